@@ -1,0 +1,58 @@
+"""Refusals: small, typed, worded for the person who reads them."""
+
+from __future__ import annotations
+
+
+class Refused(Exception):
+    """A rule said no.
+
+    `str()` is a whole sentence in the reader's language that names the rule; `clause` is where the
+    rule stands. `status` is the HTTP answer; the command line answers with exit code 1.
+    """
+
+    code = "refused"
+    status = 409
+
+    def __init__(self, message: str, clause: str = "") -> None:
+        self.message = message
+        self.clause = clause
+        super().__init__(f"{message}（依据：{clause}）" if clause else message)
+
+
+class BadInput(Refused):
+    """What was entered cannot be read or breaks a limit of its own form."""
+
+    code = "bad_input"
+    status = 422
+
+
+class NotFound(Refused):
+    """The thing named does not exist, or not for this person: strangers cannot tell which."""
+
+    code = "not_found"
+    status = 404
+
+
+class Forbidden(Refused):
+    """Known, and known not to be allowed."""
+
+    code = "forbidden"
+    status = 403
+
+
+class KeyReused(Refused):
+    """An idempotency key came back with other input."""
+
+    code = "key_reused"
+
+    def __init__(self) -> None:
+        super().__init__("同一份表单已用不同内容提交过。请重新打开页面再填写。")
+
+
+class SamePersonTwice(Refused):
+    """The maker tried to be the checker."""
+
+    code = "same_person_twice"
+
+    def __init__(self, maker_step: str) -> None:
+        super().__init__(f"{maker_step}由您本人经办，须由另一人复核办理。", "两人经手：经办与复核分开")

@@ -1,0 +1,1 @@
+"""Loans: products, amortization, servicing, arrears, the loan book."""

@@ -1,0 +1,1 @@
+"""Reports: every list, ledger, paper and dashboard; one document, every format."""

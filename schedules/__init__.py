@@ -1,0 +1,1 @@
+"""Timed duties (amortization schedules live in `loans/`)."""
