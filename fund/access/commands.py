@@ -1,0 +1,52 @@
+"""A command is carried out once, whatever the network and the mouse do."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from fund import clock
+from fund.access.actors import Actor
+from fund.access.tables import Command
+from fund.database import fetch_one, insert, is_sqlite, unit_of_work
+from fund.errors import KeyReused
+from fund.journal.entries import input_hash
+
+_DONE = "SELECT input_hash, result FROM command WHERE office = {} AND key = {}"
+
+
+async def once(
+    actor: Actor,
+    key: str,
+    command: Any,
+    work: Callable[[], Awaitable[str]],
+    fund: int | None = None,
+) -> str:
+    """Do `work` in one transaction and remember its answer under the key.
+
+    The same key with the same input answers again without doing it again; with other input it
+    raises KeyReused. With `fund` the work is the fund's only writer, else the office's.
+    """
+    fingerprint = input_hash(command)
+    async with unit_of_work(fund):
+        if fund is None and not is_sqlite():
+            await fetch_one("SELECT id FROM office WHERE id = {} FOR UPDATE", actor.office)
+        done = await fetch_one(_DONE, actor.office, key)
+        if done:
+            if done["input_hash"] != fingerprint:
+                raise KeyReused
+            return str(done["result"])
+        result = await work()
+        await insert(
+            Command,
+            {
+                "office": actor.office,
+                "key": key,
+                "kind": type(command).__name__,
+                "input_hash": fingerprint,
+                "actor": actor.id,
+                "result": result,
+                "recorded_at": clock.now(),
+            },
+        )
+        return result

@@ -1,0 +1,212 @@
+"""The database: one engine at a time, SQLite or PostgreSQL, and the only doors to a transaction.
+
+SQLite runs with WAL, `synchronous=FULL` and immediate transactions, over a small stack of open
+connections. On PostgreSQL a fund's head row is locked first, so that both engines have one writer
+a fund at a time and every rule is decided on facts that cannot change under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+from piccolo.engine.base import Engine
+from piccolo.engine.postgres import PostgresEngine
+from piccolo.engine.sqlite import SQLiteEngine, SQLiteTransaction, TransactionType, dict_factory
+from piccolo.querystring import QueryString
+from piccolo.table import Table
+
+from fund.errors import Refused
+
+Row = dict[str, Any]
+
+PRAGMAS = (
+    "PRAGMA foreign_keys = 1",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    # Without this, INSERT OR REPLACE would delete a row without asking its append-only trigger.
+    "PRAGMA recursive_triggers = 1",
+)
+
+
+class FundTransaction(SQLiteTransaction):
+    """An immediate transaction whose connection goes back to the stack."""
+
+    async def __aexit__(self, exception_type: Any, exception: Any, traceback: Any) -> bool:
+        """Commit, or roll back, and give the connection back."""
+        if self._parent is not None:
+            return exception is None
+        try:
+            if exception is None:
+                await self.commit()
+            else:
+                await self.rollback()
+        except BaseException:
+            await self.connection.close()
+            raise
+        else:
+            self.engine.idle.append(self.connection)  # type: ignore[attr-defined]
+        finally:
+            self.engine.current_transaction.reset(self.context)
+        return exception is None
+
+
+class FundSQLite(SQLiteEngine):
+    """Piccolo's engine with open connections, WAL and immediate transactions."""
+
+    __slots__ = ("idle",)
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path=path, timeout=30)
+        self.idle: list[aiosqlite.Connection] = []
+
+    async def get_connection(self) -> aiosqlite.Connection:
+        """An open connection, prepared."""
+        if self.idle:
+            return self.idle.pop()
+        connection = await aiosqlite.connect(**self.connection_kwargs)
+        connection.row_factory = dict_factory  # type: ignore[assignment]
+        for pragma in PRAGMAS:
+            await connection.execute(pragma)
+        return connection
+
+    async def _run_in_new_connection(
+        self, query: str, args: list[Any] | None = None, *_: Any, **__: Any
+    ) -> Any:
+        connection = await self.get_connection()
+        try:
+            return await self._run_in_existing_connection(connection, query, args)
+        finally:
+            self.idle.append(connection)
+
+    async def _run_in_existing_connection(
+        self, connection: Any, query: str, args: list[Any] | None = None, *_: Any, **__: Any
+    ) -> Any:
+        async with connection.execute(query, args or []) as cursor:
+            return await cursor.fetchall()
+
+    def transaction(
+        self,
+        transaction_type: TransactionType = TransactionType.immediate,
+        allow_nested: bool = True,
+    ) -> FundTransaction:
+        """A transaction that takes the write lock at once, so that it never fails half-way."""
+        return FundTransaction(self, transaction_type, allow_nested)
+
+    async def close(self) -> None:
+        """Close the stack: an idle connection's thread would keep the process alive."""
+        while self.idle:
+            await self.idle.pop().close()
+
+
+AnyEngine = FundSQLite | PostgresEngine
+_bound: AnyEngine | None = None
+
+
+def _tables(parent: type = Table) -> Iterable[type[Table]]:
+    for child in parent.__subclasses__():
+        yield child
+        yield from _tables(child)
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file behind `sqlite:///path`, or None for PostgreSQL. Raises Refused for other URLs."""
+    if url.startswith("sqlite:///"):
+        return Path(url.removeprefix("sqlite:///"))
+    if url.startswith(("postgresql://", "postgres://")):
+        return None
+    raise Refused(f"数据库地址“{url}”应以 sqlite:/// 或 postgresql:// 开头。")
+
+
+def bind(url: str) -> AnyEngine:
+    """Make the engine for a URL and let every table use it."""
+    global _bound
+    path = sqlite_path(url)
+    _bound = FundSQLite(str(path)) if path else PostgresEngine(config={"dsn": url})
+    for table in _tables():
+        table._meta._db = _bound
+    return _bound
+
+
+def engine() -> AnyEngine:
+    """The engine in use. Raises RuntimeError before `bind`."""
+    if _bound is None:
+        raise RuntimeError("no database is bound")
+    return _bound
+
+
+def is_sqlite() -> bool:
+    """Whether the engine in use is SQLite."""
+    return isinstance(engine(), FundSQLite)
+
+
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Engine[Any]]:
+    """Bind a URL and keep its connections open while the block runs."""
+    bound = bind(url)
+    if isinstance(bound, FundSQLite):
+        try:
+            yield bound
+        finally:
+            await bound.close()
+        return
+    await bound.start_connection_pool(max_size=10)
+    try:
+        yield bound
+    finally:
+        await bound.close_connection_pool()
+
+
+@asynccontextmanager
+async def unit_of_work(fund: int | None = None) -> AsyncIterator[None]:
+    """All or nothing. With `fund`, this transaction is the fund's only writer until it ends.
+
+    Inside another unit of work this is a no-op: the outermost one commits.
+    """
+    async with engine().transaction():
+        if fund is not None and not is_sqlite():
+            await fetch("SELECT fund FROM journal_head WHERE fund = {} FOR UPDATE", fund)
+        yield
+
+
+@asynccontextmanager
+async def snapshot() -> AsyncIterator[None]:
+    """Several reads of one moment, without blocking a writer."""
+    bound = engine()
+    if bound.current_transaction.get():
+        yield
+    elif isinstance(bound, FundSQLite):
+        async with bound.transaction(TransactionType.deferred):
+            yield
+    else:
+        async with bound.transaction():
+            await fetch("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+
+
+async def fetch(sql: str, *args: Any) -> list[Row]:
+    """Run one statement; `{}` marks each bound parameter. Text never comes from a request."""
+    rows = await engine().run_querystring(QueryString(sql, *args))
+    return [dict(row) for row in rows]
+
+
+async def fetch_one(sql: str, *args: Any) -> Row | None:
+    """The first row, or None."""
+    rows = await fetch(sql, *args)
+    return rows[0] if rows else None
+
+
+async def number(sql: str, *args: Any) -> int:
+    """One whole number; an empty sum is 0 (PostgreSQL answers Decimal, SQLite int)."""
+    row = await fetch_one(sql, *args)
+    value = next(iter(row.values())) if row else None
+    return int(value or 0)
+
+
+async def insert(table: type[Table], *rows: Row) -> None:
+    """Insert rows into a table, in one statement for each few hundred."""
+    for start in range(0, len(rows), 300):
+        await table.insert(*(table(**row) for row in rows[start : start + 300]))

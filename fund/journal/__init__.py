@@ -1,0 +1,1 @@
+"""The one journal of a fund: balanced, append-only, numbered without gaps, chained."""

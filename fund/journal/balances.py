@@ -1,0 +1,45 @@
+"""Balances are sums over the journal; nothing else keeps one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from fund.database import fetch, number
+from fund.journal.accounts import BANK, Account
+
+_SUMS = (
+    "SELECT l.source, SUM(l.amount_fen) AS fen FROM journal_line l "
+    "JOIN journal_entry e ON e.fund = l.fund AND e.seq = l.seq "
+    "WHERE l.fund = {} AND l.account = {} AND e.effective_on <= {} AND e.recorded_at <= {} "
+    "GROUP BY l.source"
+)
+
+
+async def by_source(
+    fund: int, account: Account, as_of: date, known_at: datetime
+) -> dict[str, int]:
+    """An account's balance (fen, debit positive) by source, by effective date as known then."""
+    rows = await fetch(_SUMS, fund, account.code, as_of, known_at)
+    return {row["source"]: int(row["fen"]) for row in rows}
+
+
+async def cash(fund: int) -> dict[str, int]:
+    """Cash in the special account by source, now and whole: what a payout is decided on."""
+    rows = await fetch(
+        "SELECT source, SUM(amount_fen) AS fen FROM journal_line "
+        "WHERE fund = {} AND account = {} GROUP BY source",
+        fund,
+        BANK.code,
+    )
+    return {row["source"]: int(row["fen"]) for row in rows}
+
+
+async def of_subject(fund: int, account: Account, subject: str) -> int:
+    """An account's balance (fen, debit positive) on one sub-ledger key."""
+    return await number(
+        "SELECT SUM(amount_fen) FROM journal_line "
+        "WHERE fund = {} AND account = {} AND subject = {}",
+        fund,
+        account.code,
+        subject,
+    )

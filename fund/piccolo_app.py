@@ -1,0 +1,11 @@
+"""This floor's migrations, for Piccolo."""
+
+from pathlib import Path
+
+from piccolo.conf.apps import AppConfig
+
+APP_CONFIG = AppConfig(
+    app_name="fund",
+    migrations_folder_path=str(Path(__file__).parent / "migrations"),
+    migration_dependencies=[],
+)

@@ -1,0 +1,144 @@
+"""What a policy file says, as typed values. Pure.
+
+Amounts are fen, rates ppm; `clause` names where in the source a rule stands, for the refusal.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+
+class Fen(int):
+    """Yuan in the file, fen in the program."""
+
+
+class Ppm(int):
+    """Percent in the file, parts per million in the program."""
+
+
+class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of every table in a policy file: a field nobody knows is an error."""
+
+
+class Target(Rules, frozen=True):
+    """What the fund grows towards."""
+
+    amount: Fen
+    yearly_contribution: Fen
+    clause: str
+
+
+class Source(Rules, frozen=True):
+    """Where money comes from and what it may be used for; `reserve` fen are kept back."""
+
+    key: str
+    name: str
+    uses: tuple[Literal["loans", "grants"], ...]
+    reserve: Fen
+    clause: str
+
+
+class Lending(Rules, frozen=True):
+    """Limits of one loan and how money received is allocated."""
+
+    minimum: Fen
+    maximum: Fen
+    amount_clause: str
+    term_months: int
+    term_clause: str
+    open_loans_per_household: int
+    household_clause: str
+    clean_record_clause: str
+    surcharge_percent: Ppm
+    surcharge_clause: str
+    allocation: tuple[Literal["cost", "overdue_interest", "interest", "principal"], ...]
+    allocation_clause: str
+    day_count: Literal["months+days", "30/360", "actual/360", "actual/365", "actual/actual"]
+
+
+class Tier(Rules, frozen=True):
+    """Terms up to `months` take this tenor's rate."""
+
+    months: int
+    tenor: str
+
+
+class RateBasis(Rules, frozen=True, rename={"start": "from"}):
+    """The published rate that serves loans disbursed from `start` on."""
+
+    start: date
+    basis: str
+    tiers: tuple[Tier, ...]
+    confirm_after_days: int
+    clause: str
+
+
+class Product(Rules, frozen=True):
+    """A way to repay; `year_end` products fall due on 31 December of the disbursement year."""
+
+    key: str
+    name: str
+    method: Literal["annuity", "equal-principal", "interest-only", "bullet", "flat"]
+    instalments: int
+    every: str
+    clause: str
+    year_end: bool = False
+
+
+class Step(Rules, frozen=True):
+    """One decision on the way to money: who decides, who may record it, on which paper."""
+
+    key: str
+    name: str
+    body: str
+    action: str
+    document: str
+    clause: str
+
+
+class LoanClass(Rules, frozen=True):
+    """A class holds up to and including `days` past due."""
+
+    name: str
+    days: int
+
+
+class Collection(Rules, frozen=True, rename={"start": "from", "end": "to"}):
+    """The season of weekly arrears reports: month-day to month-day, on ISO weekday 1-7."""
+
+    start: str
+    end: str
+    weekday: int
+    clause: str
+
+
+class Policy(Rules, frozen=True):
+    """One programme's rules."""
+
+    name: str
+    title: str
+    version: int
+    effective_on: date
+    target: Target
+    sources: tuple[Source, ...]
+    lending: Lending
+    rate_bases: tuple[RateBasis, ...]
+    products: tuple[Product, ...]
+    steps: tuple[Step, ...]
+    classes: tuple[LoanClass, ...]
+    collection: Collection
+
+    def source(self, key: str) -> Source | None:
+        """The source of that key."""
+        return next((source for source in self.sources if source.key == key), None)
+
+    def product(self, key: str) -> Product | None:
+        """The product of that key."""
+        return next((product for product in self.products if product.key == key), None)
+
+    def class_of(self, days_past_due: int) -> str:
+        """The class name for days past due."""
+        return next(c.name for c in self.classes if days_past_due <= c.days)

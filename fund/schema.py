@@ -1,0 +1,108 @@
+"""The facts the database itself refuses to break, written once for both engines.
+
+Migrations hold plain SQL. What PostgreSQL knows by type (a whole number, a date, a length), SQLite
+is told by CHECKs on the same columns; append-only guards and sealing triggers exist in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from fund.database import engine, fetch, is_sqlite
+
+_COLUMN = re.compile(
+    r"^(\s+)(\w+) (BIGINT|INTEGER|VARCHAR\((\d+)\)|TEXT|DATE|TIMESTAMPTZ|BOOLEAN|BYTEA)(.*?)(,?)$",
+    re.MULTILINE,
+)
+
+
+def _typed(match: re.Match[str]) -> str:
+    """One column line for SQLite, with the CHECK that makes its type real."""
+    indent, name, kind, length, rest, comma = match.groups()
+    rule = {
+        "BIGINT": f"typeof({name}) IN ('integer', 'null')",
+        "INTEGER": f"typeof({name}) IN ('integer', 'null')",
+        "TEXT": f"typeof({name}) IN ('text', 'null')",
+        "DATE": f"{name} IS date({name})",
+        "TIMESTAMPTZ": f"typeof({name}) IN ('text', 'null')",
+        "BOOLEAN": f"{name} IN (0, 1)",
+        "BYTEA": f"typeof({name}) IN ('blob', 'null')",
+    }.get(kind, f"typeof({name}) IN ('text', 'null') AND length({name}) <= {length}")
+    declared = "BLOB" if kind == "BYTEA" else kind
+    return f"{indent}{name} {declared}{rest} CHECK ({rule}){comma}"
+
+
+def for_engine(text: str, *, sqlite: bool) -> list[str]:
+    """The statements of a migration text in one engine's dialect."""
+    if sqlite:
+        text = _COLUMN.sub(_typed, text).replace(
+            " SERIAL,", " INTEGER PRIMARY KEY AUTOINCREMENT,"
+        )
+    else:
+        text = text.replace(" SERIAL,", " SERIAL PRIMARY KEY,")
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def refuse(table: str, event: str, condition: str, message: str, *, sqlite: bool) -> list[str]:
+    """A trigger that refuses an event (INSERT, UPDATE, DELETE) on rows where `condition` holds."""
+    name = f"{table}_{message.split(':')[0]}"
+    if sqlite:
+        return [
+            f"CREATE TRIGGER {name} BEFORE {event} ON {table} BEGIN "
+            f"SELECT RAISE(ABORT, '{table} {message}') WHERE {condition}; END"
+        ]
+    outcome = "OLD" if event == "DELETE" else "NEW"
+    return [
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {condition} THEN RAISE EXCEPTION '{table} {message}' USING ERRCODE = '23514'; "
+        f"END IF; RETURN {outcome}; END $$",
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
+    ]
+
+
+def append_only(table: str, *, sqlite: bool) -> list[str]:
+    """Triggers that refuse to change, delete, replace or empty rows of a table."""
+    statements = [
+        *refuse(table, "UPDATE", "TRUE", "no_update: posted rows are not changed", sqlite=sqlite),
+        *refuse(table, "DELETE", "TRUE", "no_delete: posted rows are not deleted", sqlite=sqlite),
+    ]
+    if sqlite:
+        taken = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
+        statements += refuse(table, "INSERT", taken, "no_replace: the row exists", sqlite=True)
+    else:
+        statements.append(
+            f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_no_update()"
+        )
+    return statements
+
+
+async def create(text: str, append_only_tables: Iterable[str] = ()) -> None:
+    """Run a migration text and put the append-only guards on the tables named."""
+    sqlite = is_sqlite()
+    statements = for_engine(text, sqlite=sqlite)
+    for table in append_only_tables:
+        statements += append_only(table, sqlite=sqlite)
+    await run(statements)
+
+
+async def run(statements: Iterable[str]) -> None:
+    """Run data-definition statements in order."""
+    for statement in statements:
+        await engine().run_ddl(statement)
+
+
+async def guards() -> set[str]:
+    """Names of the constraints, unique indexes and triggers in the real database."""
+    if is_sqlite():
+        rows = await fetch("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        named = {row["name"] for row in rows if row["type"] in ("trigger", "index")}
+        for row in rows:
+            named.update(re.findall(r"CONSTRAINT (\w+)", row["sql"]))
+        return named
+    rows = await fetch(
+        "SELECT conname AS name FROM pg_constraint UNION SELECT tgname FROM pg_trigger "
+        "WHERE NOT tgisinternal UNION SELECT indexname FROM pg_indexes WHERE schemaname = 'public'"
+    )
+    return {row["name"] for row in rows}
