@@ -51,7 +51,7 @@ class LoanFunding(Table):
 
 
 class Disbursement(Table):
-    """The payout, posted as entry `seq`, with the rates the contract fixed that day (ppm a year)."""
+    """The payout, posted as entry `seq`, with the yearly rates (ppm) the contract fixed that day."""
 
     id: Serial
     office = ForeignKey(Office, null=False)
@@ -82,7 +82,7 @@ class LoanSchedule(Table):
 
 
 class InstalmentRow(Table, tablename="instalment"):
-    """One instalment of one version."""
+    """One instalment of one version; `units` of a year (by the day count) bear its interest."""
 
     id: Serial
     office = ForeignKey(Office, null=False)
@@ -92,6 +92,7 @@ class InstalmentRow(Table, tablename="instalment"):
     no = Integer()
     start_on = Date()
     due_on = Date()
+    units = Integer()
     principal_fen = BigInt()
     interest_fen = BigInt()
 

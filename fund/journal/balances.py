@@ -43,3 +43,23 @@ async def of_subject(fund: int, account: Account, subject: str) -> int:
         account.code,
         subject,
     )
+
+
+async def lowest_cash(fund: int, source: str, since: date) -> int:
+    """The least a source's cash is on `since` or any later day: what a dated payout must leave."""
+    rows = await fetch(
+        "SELECT e.effective_on, SUM(l.amount_fen) AS fen FROM journal_line l "
+        "JOIN journal_entry e ON e.fund = l.fund AND e.seq = l.seq "
+        "WHERE l.fund = {} AND l.account = {} AND l.source = {} "
+        "GROUP BY e.effective_on ORDER BY e.effective_on",
+        fund,
+        BANK.code,
+        source,
+    )
+    opening = sum(int(row["fen"]) for row in rows if row["effective_on"] <= since)
+    lowest = balance = opening
+    for row in rows:
+        if row["effective_on"] > since:
+            balance += int(row["fen"])
+            lowest = min(lowest, balance)
+    return lowest

@@ -26,11 +26,11 @@ def read_id_no(text: str, today: date) -> str:
     plain = re.sub(r"[\s-]", "", text.translate(_NARROW)).upper()
     if re.fullmatch(r"\d{15}", plain):
         body = plain[:6] + "19" + plain[6:]
-        plain = body + ric.calc_check_digit(body)
+        plain = body + ric.calc_check_digit(body + "0")
     if not re.fullmatch(r"\d{17}[\dX]", plain):
         raise BadInput("身份证号应为 18 位（末位可为 X），请核对。", "GB 11643-1999")
     try:
-        if ric.calc_check_digit(plain[:-1]) != plain[-1]:
+        if ric.calc_check_digit(plain) != plain[-1]:
             raise BadInput("身份证号校验位不对，多半是有一位输错了，请对照证件核对。", "GB 11643-1999")
         born = date(int(plain[6:10]), int(plain[10:12]), int(plain[12:14]))
     except (ValueError, ValidationError) as error:

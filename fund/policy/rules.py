@@ -51,7 +51,6 @@ class Lending(Rules, frozen=True):
     term_clause: str
     open_loans_per_household: int
     household_clause: str
-    clean_record_clause: str
     surcharge_percent: Ppm
     surcharge_clause: str
     allocation: tuple[Literal["cost", "overdue_interest", "interest", "principal"], ...]
@@ -81,7 +80,7 @@ class Product(Rules, frozen=True):
 
     key: str
     name: str
-    method: Literal["annuity", "equal-principal", "interest-only", "bullet", "flat"]
+    method: Literal["annuity", "equal-principal", "interest-only", "bullet"]
     instalments: int
     every: str
     clause: str

@@ -85,12 +85,13 @@ CREATE TABLE instalment (
     no INTEGER NOT NULL,
     start_on DATE NOT NULL,
     due_on DATE NOT NULL,
+    units INTEGER NOT NULL,
     principal_fen BIGINT NOT NULL,
     interest_fen BIGINT NOT NULL,
     CONSTRAINT instalment_no UNIQUE (loan, version, no),
     CONSTRAINT instalment_version FOREIGN KEY (loan, version)
         REFERENCES loan_schedule (loan, version),
-    CONSTRAINT instalment_dates CHECK (due_on >= start_on),
+    CONSTRAINT instalment_dates CHECK (due_on >= start_on AND units >= 0),
     CONSTRAINT instalment_amounts CHECK (principal_fen >= 0 AND interest_fen >= 0)
 );
 CREATE TABLE repayment (
@@ -121,7 +122,8 @@ CREATE TABLE allocation (
     kind VARCHAR(20) NOT NULL,
     amount_fen BIGINT NOT NULL,
     CONSTRAINT allocation_once UNIQUE (repayment, instalment, kind),
-    CONSTRAINT allocation_kind CHECK (kind IN ('cost', 'overdue_interest', 'interest', 'principal')),
+    CONSTRAINT allocation_kind
+        CHECK (kind IN ('cost', 'overdue_interest', 'interest', 'principal')),
     CONSTRAINT allocation_amount CHECK (amount_fen > 0)
 );
 CREATE INDEX allocation_loan ON allocation (loan);

@@ -1,0 +1,163 @@
+"""Accounts, passwords and sessions.
+
+A session is a random token in a cookie; the database holds only its hash. It ends by itself after
+30 minutes without use and after 12 hours at the latest (MLPS level 2; ASVS V7.3).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import re
+import secrets
+from collections.abc import Sequence
+from datetime import timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+
+from fund import clock
+from fund.access.actors import STAFF_ROLES, Actor, Permissions, actions_of
+from fund.access.tables import Session, Staff, StaffRole
+from fund.database import Row, fetch, fetch_one, insert, unit_of_work
+from fund.errors import BadInput, Refused
+
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+WRONG_MAX = 5
+LOCKED_FOR = timedelta(minutes=15)
+
+_hasher = PasswordHasher()
+# Checked when the login is unknown, so that the answer takes as long as for a known one.
+_DUMMY = _hasher.hash(secrets.token_hex(16))
+_REFUSAL = "用户名或密码不对，或账号暂时锁定（连续输错 5 次锁定 15 分钟）。"
+
+
+def check_password(password: str, login: str) -> None:
+    """Refuse a weak staff password: eight or more of three kinds, not the login. BadInput."""
+    kinds = sum(bool(re.search(p, password)) for p in (r"[a-z]", r"[A-Z]", r"\d", r"[^A-Za-z0-9]"))
+    if not 8 <= len(password) <= 128 or kinds < 3 or login.lower() in password.lower():
+        raise BadInput(
+            "密码至少 8 位，含大写、小写、数字、符号中的三类，且不含用户名。", "等保二级：口令复杂度"
+        )
+
+
+async def add_staff(
+    office: int, login: str, name: str, password: str, roles: Sequence[str]
+) -> int:
+    """A new account with its roles. Raises BadInput or Refused."""
+    if not re.fullmatch(r"[a-z][a-z0-9._-]{1,39}", login):
+        raise BadInput("用户名应为 2 到 40 位小写字母、数字、点、横线，以字母开头。")
+    unknown = [role for role in roles if role not in STAFF_ROLES]
+    if unknown or not roles:
+        raise BadInput(f"角色应为 {'、'.join(STAFF_ROLES)} 之一。")
+    check_password(password, login)
+    hashed = await asyncio.to_thread(_hasher.hash, password)
+    async with unit_of_work():
+        if await fetch_one("SELECT id FROM staff WHERE login = {}", login):
+            raise Refused(f"用户名“{login}”已被使用。")
+        row = {"office": office, "login": login, "name": name, "password_hash": hashed}
+        await insert(Staff, row | {"recorded_at": clock.now()})
+        made = await fetch_one("SELECT id FROM staff WHERE login = {}", login)
+        staff = int(made["id"]) if made else 0
+        await insert(
+            StaffRole, *({"office": office, "staff": staff, "role": role} for role in roles)
+        )
+    return staff
+
+
+async def sign_in(login: str, password: str) -> str:
+    """A new session's token for the right password; raises Refused without saying which was wrong.
+
+    Wrong passwords are counted whether or not the transaction of the caller goes on.
+    """
+    row = await fetch_one(
+        "SELECT id, office, password_hash, active, failed, locked_until FROM staff "
+        "WHERE login = {}",
+        login.strip().lower(),
+    )
+    right = await asyncio.to_thread(_verify, row["password_hash"] if row else _DUMMY, password)
+    locked = bool(row and row["locked_until"] and row["locked_until"] > clock.now())
+    if row is None or not row["active"] or locked or not right:
+        if row and not locked:
+            await _count_wrong(row)
+        raise Refused(_REFUSAL)
+    await Staff.update({Staff.failed: 0, Staff.locked_until: None}).where(Staff.id == row["id"])
+    return await start_session(row["office"], staff=row["id"])
+
+
+def _verify(hashed: str, password: str) -> bool:
+    try:
+        return _hasher.verify(hashed, password)
+    except VerificationError:
+        return False
+
+
+async def _count_wrong(row: Row) -> None:
+    """One more wrong password; the fifth in a row locks the account for a while."""
+    changed = await fetch(
+        "UPDATE staff SET failed = failed + 1 WHERE id = {} RETURNING failed", row["id"]
+    )
+    if changed and changed[0]["failed"] >= WRONG_MAX:
+        until = clock.now() + LOCKED_FOR
+        await Staff.update({Staff.failed: 0, Staff.locked_until: until}).where(
+            Staff.id == row["id"]
+        )
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+async def start_session(
+    office: int, *, staff: int | None = None, borrower: int | None = None
+) -> str:
+    """A fresh token: a browser never keeps the one it had before signing in."""
+    token = secrets.token_urlsafe(32)
+    row = {"office": office, "token_hash": _hash(token), "staff": staff, "borrower": borrower}
+    await insert(Session, row | {"started_at": clock.now(), "seen_at": clock.now()})
+    return token
+
+
+async def end_session(token: str) -> None:
+    """Sign out; the token is worth nothing afterwards."""
+    await Session.delete().where(Session.token_hash == _hash(token))
+
+
+async def actor_of(token: str, permissions: Permissions) -> Actor | None:
+    """Who a token belongs to, if its session is alive and its account active."""
+    row = await fetch_one(
+        "SELECT s.id, s.office, s.staff, s.borrower, s.started_at, s.seen_at, t.name, t.active, "
+        "m.name AS borrower_name FROM session s LEFT JOIN staff t ON t.id = s.staff "
+        "LEFT JOIN member m ON m.id = s.borrower WHERE s.token_hash = {}",
+        _hash(token),
+    )
+    now = clock.now()
+    if row is None:
+        return None
+    ended = now - row["seen_at"] > IDLE or now - row["started_at"] > LONGEST
+    if ended or (row["staff"] and not row["active"]):
+        await Session.delete().where(Session.id == row["id"])
+        return None
+    if now - row["seen_at"] > timedelta(minutes=1):
+        await Session.update({Session.seen_at: now}).where(Session.id == row["id"])
+    if row["borrower"] is not None:
+        roles = frozenset({"borrower"})
+        actions = actions_of(roles, permissions)
+        return Actor(0, row["office"], row["borrower_name"], roles, actions, row["borrower"])
+    return await staff_actor(row["staff"], permissions)
+
+
+async def staff_actor(staff: int, permissions: Permissions) -> Actor:
+    """The actor of a staff account, with the roles it holds now."""
+    rows = await fetch(
+        "SELECT s.office, s.name, r.role FROM staff s JOIN staff_role r ON r.staff = s.id "
+        "WHERE s.id = {}",
+        staff,
+    )
+    roles = frozenset(row["role"] for row in rows)
+    if not rows:
+        raise Refused("这个账号没有任何角色。")
+    return Actor(
+        staff, rows[0]["office"], rows[0]["name"], roles, actions_of(roles, permissions)
+    )

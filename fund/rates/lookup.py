@@ -1,0 +1,71 @@
+"""Which published rate holds on a day. Pure.
+
+A rate stands until replaced. Where the policy says so, a rate that nobody updated or confirmed for
+`confirm_after_days` must be confirmed by staff before it is used again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fund.errors import Refused
+from fund.policy.rules import Policy, RateBasis
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A published rate: ppm a year from a day on, and how far it was verified (y, n, assumed)."""
+
+    basis: str
+    tenor: str
+    effective_on: date
+    ppm: int
+    verified: str
+    source: str = ""
+
+    @property
+    def label(self) -> str:
+        """Basis, tenor and date for print, with a mark where the figure is not verified."""
+        mark = {"y": "", "n": "，未核实", "assumed": "，假定"}[self.verified]
+        return f"{self.basis} {self.tenor}（{self.effective_on}{mark}）"
+
+
+def basis_for(policy: Policy, on: date) -> RateBasis:
+    """The policy's rate basis for loans disbursed on a day; raises Refused before the first."""
+    for basis in sorted(policy.rate_bases, key=lambda basis: basis.start, reverse=True):
+        if basis.start <= on:
+            return basis
+    raise Refused(f"{on} 没有可用的利率依据。", policy.rate_bases[-1].clause)
+
+
+def tenor_for(basis: RateBasis, months: int) -> str:
+    """The tenor that serves a term in whole months (rounded up); raises Refused beyond the last."""
+    for tier in basis.tiers:
+        if months <= tier.months:
+            return tier.tenor
+    raise Refused(f"期限 {months} 个月超出利率档次。", basis.clause)
+
+
+def quote_on(quotes: Sequence[Quote], on: date) -> Quote | None:
+    """The last quote effective on or before a day; quotes come in order of effect."""
+    return next((quote for quote in reversed(quotes) if quote.effective_on <= on), None)
+
+
+def rate_for(
+    basis: RateBasis, tenor: str, on: date, quotes: Sequence[Quote], confirmed: Sequence[date]
+) -> Quote:
+    """The rate for a disbursement day; raises Refused where there is none or it needs confirming."""
+    quote = quote_on(quotes, on)
+    if quote is None:
+        raise Refused(f"{on} 之前没有 {basis.basis} {tenor} 利率，请先录入。", basis.clause)
+    seen = max([quote.effective_on, *(day for day in confirmed if day <= on)])
+    limit = basis.confirm_after_days
+    if limit and on - seen > timedelta(days=limit):
+        raise Refused(
+            f"{basis.basis} {tenor} 利率最近一次更新或确认是 {seen}，到 {on} 已超过 {limit} 天。"
+            "请先在“利率”页核对公布值并确认，再办理放款。",
+            basis.clause,
+        )
+    return quote

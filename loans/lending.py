@@ -1,0 +1,181 @@
+"""From application to approved payout."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from fund import clock
+from fund.access.actors import Actor, require
+from fund.access.commands import once
+from fund.cases.deciding import decide, decided_steps, open_case
+from fund.cases.steps import is_closed_against
+from fund.contributions.contributing import check_day
+from fund.contributions.position import draw, lendable
+from fund.database import Row, fetch, fetch_one, insert, number
+from fund.errors import BadInput, NotFound, Refused, SamePersonTwice
+from fund.journal.accounts import PRINCIPAL
+from fund.journal.balances import cash, of_subject
+from fund.money import read_yuan
+from fund.office.funds import FundView
+from loans.contracts import check_amount, check_months
+from loans.doors import loan_for
+from loans.tables import Loan, LoanFunding
+
+APPROVE = "loan.approve"
+
+
+class ApplyForLoan(msgspec.Struct, frozen=True):
+    """An application as entered; amount in yuan as typed, `member` the applicant's id."""
+
+    member: int
+    product: str
+    amount: str
+    months: int
+    project_type: str
+    industry: str
+    purpose: str
+    applied_on: date
+
+
+class DecideStep(msgspec.Struct, frozen=True):
+    """A decision on a step; `source` may name the one source an approved payout draws on."""
+
+    loan_no: str
+    step: str
+    outcome: str
+    decided_on: date
+    document_no: str
+    note: str = ""
+    source: str = ""
+
+
+async def apply(actor: Actor, fund: FundView, command: ApplyForLoan, key: str) -> str:
+    """Enter an application; answers the loan's number. Raises BadInput, NotFound or Refused."""
+    require(actor, "loan.apply")
+    product = fund.policy.product(command.product)
+    if product is None:
+        raise BadInput(f"没有“{command.product}”这个借款品种。")
+    principal = read_yuan(command.amount)
+    check_amount(fund.policy.lending, principal)
+    check_months(fund.policy, product, command.months)
+    check_day(command.applied_on, fund, "申请")
+    if command.project_type not in ("short", "long"):
+        raise BadInput("项目类型应为短平快或长期。")
+
+    async def work() -> str:
+        home = await _home(actor.office, command.member)
+        await _check_household(fund, home["household"])
+        year = command.applied_on.year
+        taken = "SELECT COUNT(*) AS n FROM loan WHERE fund = {} AND no LIKE {}"
+        no = f"{year}-{await number(taken, fund.id, f'{year}-%') + 1:04d}"
+        await open_case(fund, no, "loan", command.member)
+        await insert(
+            Loan,
+            {
+                "office": fund.office,
+                "fund": fund.id,
+                "no": no,
+                "member": command.member,
+                "household": home["household"],
+                "township": home["township"],
+                "product": product.key,
+                "months": command.months,
+                "project_type": command.project_type,
+                "industry": command.industry.strip(),
+                "purpose": command.purpose.strip(),
+                "principal_fen": principal,
+                "applied_on": command.applied_on,
+                "maker": actor.id,
+                "recorded_at": clock.now(),
+            },
+        )
+        return no
+
+    return await once(actor, key, command, work, fund.id)
+
+
+async def _home(office: int, member: int) -> Row:
+    row = await fetch_one(
+        "SELECT m.household, h.township FROM member m JOIN household h ON h.id = m.household "
+        "WHERE m.office = {} AND m.id = {}",
+        office,
+        member,
+    )
+    if row is None:
+        raise NotFound("没有找到申请人，请先登记党员。")
+    return row
+
+
+async def _check_household(fund: FundView, household: int) -> None:
+    """Refuse while the household has as many unfinished loans as the policy allows."""
+    rows = await fetch(
+        "SELECT l.no, d.id AS disbursement FROM loan l LEFT JOIN disbursement d ON d.loan = l.id "
+        "WHERE l.fund = {} AND l.household = {}",
+        fund.id,
+        household,
+    )
+    unfinished = []
+    for row in rows:
+        if row["disbursement"]:
+            is_open = await of_subject(fund.id, PRINCIPAL, row["no"]) > 0
+        else:
+            is_open = not is_closed_against(await decided_steps(fund.id, row["no"]))
+        if is_open:
+            unfinished.append(row["no"])
+    lending = fund.policy.lending
+    if len(unfinished) >= lending.open_loans_per_household:
+        raise Refused(f"这一户还有未办结的借款（{unfinished[0]}）。", lending.household_clause)
+
+
+async def approved_unpaid(fund: int) -> dict[str, int]:
+    """Fen by source promised to approved payouts that are not paid yet."""
+    rows = await fetch(
+        "SELECT f.source, SUM(f.amount_fen) AS fen FROM loan_funding f "
+        "LEFT JOIN disbursement d ON d.loan = f.loan "
+        "WHERE f.fund = {} AND d.id IS NULL GROUP BY f.source",
+        fund,
+    )
+    return {row["source"]: int(row["fen"]) for row in rows}
+
+
+async def lendable_now(fund: FundView) -> dict[str, int]:
+    """Lendable fen by source at this moment."""
+    return lendable(fund.policy, await cash(fund.id), await approved_unpaid(fund.id))
+
+
+async def decide_step(actor: Actor, fund: FundView, command: DecideStep, key: str) -> str:
+    """Record a decision; approving the payout also names its sources. Answers the loan's number."""
+
+    async def work() -> str:
+        loan = await loan_for(actor, fund, command.loan_no, "loan.see")
+        before = await decided_steps(fund.id, loan["no"])
+        step = await decide(
+            actor,
+            fund,
+            loan["no"],
+            step=command.step,
+            outcome=command.outcome,
+            decided_on=command.decided_on,
+            document_no=command.document_no,
+            note=command.note,
+            applied_on=loan["applied_on"],
+        )
+        if step.action == APPROVE and command.outcome == "passed":
+            if actor.id in {loan["maker"], *(done.actor for done in before)}:
+                raise SamePersonTwice("这笔借款的申请或考核")
+            await _fund_payout(fund, loan, command.source)
+        return str(loan["no"])
+
+    return await once(actor, key, command, work, fund.id)
+
+
+async def _fund_payout(fund: FundView, loan: Row, chosen: str) -> None:
+    sources = draw(fund.policy, await lendable_now(fund), loan["principal_fen"], chosen)
+    shared = {"office": fund.office, "fund": fund.id, "loan": loan["id"]}
+    stamp = {"recorded_at": clock.now()}
+    await insert(
+        LoanFunding,
+        *(shared | stamp | {"source": key, "amount_fen": fen} for key, fen in sources),
+    )
