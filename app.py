@@ -1,0 +1,66 @@
+"""Doorway: the web application, put together from the floors.
+
+`create(url)` makes it for one database; a server that imports `app:application` is told which by
+FUND_DATABASE_URL.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from litestar import Litestar
+
+import fund.access.pages
+import fund.contributions.pages
+import fund.journal.pages
+import fund.people.pages
+import fund.rates.pages
+import loans.my
+import loans.pages
+import reports.pages
+import schedules.clockwork
+import schedules.pages
+from fund.access.actors import PERMISSIONS as FUND
+from fund.vault import key_file
+from fund.web.application import create as create_application
+from loans.permissions import PERMISSIONS as LOANS
+from reports.permissions import PERMISSIONS as REPORTS
+from schedules.permissions import PERMISSIONS as SCHEDULES
+
+# Who may do what: one table, put together from the floors' rows.
+PERMISSIONS = {**FUND, **LOANS, **REPORTS, **SCHEDULES}
+
+PAGES = (
+    reports.pages,
+    loans.pages,
+    fund.people.pages,
+    fund.contributions.pages,
+    fund.journal.pages,
+    fund.rates.pages,
+    schedules.pages,
+)
+
+
+def create(url: str) -> Litestar:
+    """The application over a database."""
+    here = Path(__file__).parent
+    return create_application(
+        url=url,
+        key_file=key_file(url),
+        routes=[
+            *fund.access.pages.ROUTES,
+            *loans.my.ROUTES,
+            *(route for pages in PAGES for route in pages.ROUTES),
+        ],
+        permissions=PERMISSIONS,
+        navigation=[link for pages in PAGES for link in pages.NAVIGATION],
+        templates=[here / floor / "templates" for floor in ("loans", "reports", "schedules")],
+        lifespans=[schedules.clockwork.ticking],
+    )
+
+
+def application() -> Litestar:
+    """The application over the database the environment names (a server's factory)."""
+    os.environ.setdefault("PICCOLO_CONF", "piccolo_conf")
+    return create(os.environ["FUND_DATABASE_URL"])

@@ -6,8 +6,10 @@ is told by CHECKs on the same columns; append-only guards and sealing triggers e
 
 from __future__ import annotations
 
+import pkgutil
 import re
 from collections.abc import Iterable
+from importlib import import_module
 
 from fund.database import engine, fetch, is_sqlite
 
@@ -106,3 +108,21 @@ async def guards() -> set[str]:
         "WHERE NOT tgisinternal UNION SELECT indexname FROM pg_indexes WHERE schemaname = 'public'"
     )
     return {row["name"] for row in rows}
+
+
+def promised_guards(migrations: str) -> set[str]:
+    """Names of the constraints and append-only triggers that a package's migrations promise."""
+    names: set[str] = set()
+    for module in pkgutil.iter_modules(import_module(migrations).__path__):
+        migration = import_module(f"{migrations}.{module.name}")
+        names.update(re.findall(r"CONSTRAINT (\w+)", migration.TABLES))
+        for table in migration.APPEND_ONLY:
+            names |= {f"{table}_no_update", f"{table}_no_delete"}
+        names.update(getattr(migration, "TRIGGERS", ()))
+    return names
+
+
+async def missing_guards(migrations: str) -> list[str]:
+    """A sentence for each promised guard that the real database lacks."""
+    lacking = promised_guards(migrations) - await guards()
+    return [f"数据库缺少约束或触发器 {name}" for name in sorted(lacking)]

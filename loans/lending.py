@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
@@ -129,20 +129,27 @@ async def _check_household(fund: FundView, household: int) -> None:
         raise Refused(f"这一户还有未办结的借款（{unfinished[0]}）。", lending.household_clause)
 
 
-async def approved_unpaid(fund: int) -> dict[str, int]:
-    """Fen by source promised to approved payouts that are not paid yet."""
+async def approved_unpaid(fund: int, as_of: date, known_at: datetime) -> dict[str, int]:
+    """Fen by source promised on a day to approved payouts that were not paid by then."""
     rows = await fetch(
         "SELECT f.source, SUM(f.amount_fen) AS fen FROM loan_funding f "
         "LEFT JOIN disbursement d ON d.loan = f.loan "
-        "WHERE f.fund = {} AND d.id IS NULL GROUP BY f.source",
+        "AND d.disbursed_on <= {} AND d.recorded_at <= {} "
+        "WHERE f.fund = {} AND f.approved_on <= {} AND f.recorded_at <= {} AND d.id IS NULL "
+        "GROUP BY f.source",
+        as_of,
+        known_at,
         fund,
+        as_of,
+        known_at,
     )
     return {row["source"]: int(row["fen"]) for row in rows}
 
 
 async def lendable_now(fund: FundView) -> dict[str, int]:
     """Lendable fen by source at this moment."""
-    return lendable(fund.policy, await cash(fund.id), await approved_unpaid(fund.id))
+    waiting = await approved_unpaid(fund.id, clock.today(), clock.now())
+    return lendable(fund.policy, await cash(fund.id), waiting)
 
 
 async def decide_step(actor: Actor, fund: FundView, command: DecideStep, key: str) -> str:
@@ -165,16 +172,17 @@ async def decide_step(actor: Actor, fund: FundView, command: DecideStep, key: st
         if step.action == APPROVE and command.outcome == "passed":
             if actor.id in {loan["maker"], *(done.actor for done in before)}:
                 raise SamePersonTwice("这笔借款的申请或考核")
-            await _fund_payout(fund, loan, command.source)
+            await _fund_payout(fund, loan, command)
         return str(loan["no"])
 
     return await once(actor, key, command, work, fund.id)
 
 
-async def _fund_payout(fund: FundView, loan: Row, chosen: str) -> None:
-    sources = draw(fund.policy, await lendable_now(fund), loan["principal_fen"], chosen)
+async def _fund_payout(fund: FundView, loan: Row, command: DecideStep) -> None:
+    free = await lendable_now(fund)
+    sources = draw(fund.policy, free, loan["principal_fen"], command.source)
     shared = {"office": fund.office, "fund": fund.id, "loan": loan["id"]}
-    stamp = {"recorded_at": clock.now()}
+    stamp = {"approved_on": command.decided_on, "recorded_at": clock.now()}
     await insert(
         LoanFunding,
         *(shared | stamp | {"source": key, "amount_fen": fen} for key, fen in sources),

@@ -47,6 +47,7 @@ class LoanFunding(Table):
     loan = ForeignKey(Loan, null=False)
     source = Varchar(length=30)
     amount_fen = BigInt()
+    approved_on = Date()
     recorded_at = Timestamptz()
 
 

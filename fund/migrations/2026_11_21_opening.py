@@ -264,6 +264,8 @@ UNBALANCED = (
     "OR EXISTS (SELECT source FROM journal_line WHERE fund = NEW.fund AND seq = NEW.seq "
     "GROUP BY source HAVING SUM(amount_fen) <> 0)"
 )
+TRIGGERS = ("journal_entry_balanced", "journal_line_sealed")
+
 POSTED = "EXISTS (SELECT 1 FROM journal_entry WHERE fund = NEW.fund AND seq = NEW.seq)"
 
 

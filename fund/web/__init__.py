@@ -1,0 +1,1 @@
+"""What every page shares: layout, forms, sign-in, guard, errors."""

@@ -41,6 +41,7 @@ CREATE TABLE loan_funding (
     loan INTEGER NOT NULL REFERENCES loan (id),
     source VARCHAR(30) NOT NULL,
     amount_fen BIGINT NOT NULL,
+    approved_on DATE NOT NULL,
     recorded_at TIMESTAMPTZ NOT NULL,
     CONSTRAINT loan_funding_source UNIQUE (loan, source),
     CONSTRAINT loan_funding_amount CHECK (amount_fen > 0)

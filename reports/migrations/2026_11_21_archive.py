@@ -27,8 +27,11 @@ CREATE INDEX archived_report_name ON archived_report (fund, report, as_of);
 """
 
 
+APPEND_ONLY = ("archived_report",)
+
+
 async def _create() -> None:
-    await create(TABLES, ("archived_report",))
+    await create(TABLES, APPEND_ONLY)
 
 
 async def forwards() -> MigrationManager:

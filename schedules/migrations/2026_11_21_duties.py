@@ -22,8 +22,11 @@ CREATE TABLE duty_run (
 """
 
 
+APPEND_ONLY = ("duty_run",)
+
+
 async def _create() -> None:
-    await create(TABLES, ("duty_run",))
+    await create(TABLES, APPEND_ONLY)
 
 
 async def forwards() -> MigrationManager:

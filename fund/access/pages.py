@@ -1,0 +1,62 @@
+"""Signing in and out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, get, post
+from litestar.datastructures import Cookie
+from litestar.params import URLEncodedBody
+from litestar.response import Redirect, Response, Template
+
+from fund.access.signing_in import LONGEST, end_session, sign_in
+from fund.web.forms import Field, Form, submitted
+from fund.web.guarding import COOKIE, PUBLIC, permit
+
+LOGIN = Form(
+    title="登录",
+    action="/login",
+    submit="登录",
+    fields=(Field("login", "用户名"), Field("password", "密码", "password")),
+)
+
+
+def session_cookie(token: str, *, secure: bool) -> Cookie:
+    """The cookie a browser keeps: not for scripts, not for other sites."""
+    age = int(LONGEST.total_seconds())
+    return Cookie(COOKIE, token, httponly=True, samesite="lax", secure=secure, max_age=age)
+
+
+@get("/login", opt=permit(PUBLIC))
+async def login_page() -> Template:
+    """The log-in form."""
+    return Template("login.html", context={"form": LOGIN.fresh()})
+
+
+@post("/login", opt=permit(PUBLIC))
+async def login(
+    request: Request[Any, Any, Any], data: URLEncodedBody[dict[str, str]]
+) -> Response[Any]:
+    """Check the password and start a session."""
+    tokens: list[str] = []
+
+    async def work(_key: str) -> str:
+        tokens.append(await sign_in(data.get("login", ""), data.get("password", "")))
+        return "/"
+
+    response = await submitted(LOGIN, data, work, lambda path: path, template="login.html")
+    for token in tokens:
+        response.set_cookie(session_cookie(token, secure=request.url.scheme == "https"))
+    return response
+
+
+@post("/logout", opt=permit("session.end"))
+async def logout(request: Request[Any, Any, Any]) -> Redirect:
+    """End the session."""
+    await end_session(request.auth)
+    response = Redirect("/login", status_code=303)
+    response.delete_cookie(COOKIE)
+    return response
+
+
+ROUTES = [login_page, login, logout]

@@ -1,0 +1,58 @@
+"""Entering contributions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import get, post
+from litestar.params import URLEncodedBody
+from litestar.response import Response, Template
+
+from fund import clock
+from fund.access.actors import Actor
+from fund.contributions.contributing import RecordContribution, record
+from fund.journal.accounts import EARNED
+from fund.office.funds import FundView
+from fund.web.forms import Field, Form, options, read, submitted
+from fund.web.guarding import permit
+
+
+def _form(fund: FundView) -> Form:
+    sources = [(s.key, s.name) for s in fund.policy.sources if s.key != EARNED]
+    return Form(
+        title="登记筹入资金",
+        action="/contributions",
+        submit="入账",
+        intro="入账即生成凭证，不能修改；记错时用红字冲销。",
+        fields=(
+            Field("source", "资金来源", "select", options=options(sources)),
+            Field("amount", "金额（元）", "money"),
+            Field("received_on", "到账日期", "date", clock.today().isoformat()),
+            Field("payer", "缴款单位或个人"),
+            Field("document_no", "凭据号", hint="进账单、拨款文件或收据的编号"),
+            Field("note", "备注", required=False),
+        ),
+    )
+
+
+@get("/contributions/new", opt=permit("contribution.record"))
+async def contribution_page(fund: FundView) -> Template:
+    """The form."""
+    return Template("form.html", context={"form": _form(fund).fresh()})
+
+
+@post("/contributions", opt=permit("contribution.record"))
+async def contribute(
+    actor: Actor, fund: FundView, data: URLEncodedBody[dict[str, str]]
+) -> Response[Any]:
+    """Post the contribution."""
+    form = _form(fund)
+
+    async def work(key: str) -> str:
+        return await record(actor, fund, read(RecordContribution, form, data), key)
+
+    return await submitted(form, data, work, lambda _: "/reports/fund-position?done=1")
+
+
+ROUTES = [contribution_page, contribute]
+NAVIGATION = [("登记筹入", "/contributions/new", "contribution.record")]

@@ -1,0 +1,125 @@
+"""The web application, put together from what each floor hands over."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar, Request
+from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.middleware import DefineMiddleware
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.response import Redirect, Response, Template
+from litestar.static_files import create_static_files_router
+from litestar.template import TemplateConfig
+
+from fund import database
+from fund.access.actors import Actor, Permissions
+from fund.errors import Refused
+from fund.office.funds import FundView, all_funds, fund_of
+from fund.office.opening import bind_vault
+from fund.vault import Vault
+from fund.web.guarding import PUBLIC, Authentication, NotSignedIn, guard, permit
+from fund.web.templates import HERE, environment
+
+log = logging.getLogger("fund")
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+
+Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
+Link = tuple[str, str, str]
+
+
+async def provide_actor(request: Request[Any, Any, Any]) -> Actor:
+    """The signed-in person; the guard has admitted him."""
+    if request.user is None:
+        raise NotSignedIn
+    actor: Actor = request.user
+    return actor
+
+
+async def provide_fund(request: Request[Any, Any, Any]) -> FundView:
+    """The fund this page is about."""
+    actor = await provide_actor(request)
+    return await fund_of(actor.office, request.query_params.get("fund"))
+
+
+def on_refused(request: Request[Any, Any, Any], error: Refused) -> Response[Any]:
+    """A refusal as a page; somebody not signed in is asked to."""
+    if isinstance(error, NotSignedIn) and request.method == "GET":
+        return Redirect("/login", status_code=303)
+    return Template("error.html", context={"message": str(error)}, status_code=error.status)
+
+
+def on_http_error(_: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
+    """Wrong addresses and broken requests, in words."""
+    words = {404: "没有这个页面。", 403: "表单已过期或来自别处，请重新打开页面再提交。"}
+    message = words.get(error.status_code, "请求不正确，请检查后重试。")
+    return Template("error.html", context={"message": message}, status_code=error.status_code)
+
+
+def on_failure(_: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """An internal failure: nothing of it reaches the page, all of it the log."""
+    log.error("internal failure", exc_info=error)
+    message = "系统出错，刚才的操作没有生效，请稍后再试或联系管理人员。"
+    return Template("error.html", context={"message": message}, status_code=500)
+
+
+def create(
+    *,
+    url: str,
+    key_file: Path,
+    routes: Sequence[Any],
+    permissions: Permissions,
+    navigation: Sequence[Link],
+    templates: Sequence[Path],
+    lifespans: Sequence[Lifespan] = (),
+) -> Litestar:
+    """The application over one database; raises Refused where its key is missing."""
+    secret = Vault.read(key_file).fingerprint("csrf", "web")
+
+    @asynccontextmanager
+    async def living(app: Litestar) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(database.opened(url))
+            await bind_vault(key_file)
+            funds = await all_funds()
+            app.state.fund_name = funds[0].name if len(funds) == 1 else "困难党员帮扶基金"
+            app.state.is_sample = any(fund.is_sample for fund in funds)
+            for lifespan in lifespans:
+                await stack.enter_async_context(lifespan(app))
+            yield
+
+    static = create_static_files_router("/static", [HERE / "static"], opt=permit(PUBLIC))
+    return Litestar(
+        [*routes, static],
+        lifespan=[living],
+        guards=[guard],
+        middleware=[DefineMiddleware(Authentication, permissions)],
+        dependencies={"actor": Provide(provide_actor), "fund": Provide(provide_fund)},
+        csrf_config=CSRFConfig(secret, cookie_name="fund_csrf", cookie_samesite="lax"),
+        template_config=TemplateConfig(
+            instance=JinjaTemplateEngine.from_environment(environment(*templates))
+        ),
+        exception_handlers={
+            Refused: on_refused,
+            HTTPException: on_http_error,
+            Exception: on_failure,
+        },
+        state=State({"navigation": list(navigation), "fund_name": "", "is_sample": False}),
+        response_headers=HEADERS,
+        request_max_body_size=1_000_000,
+        openapi_config=None,
+    )

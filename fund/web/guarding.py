@@ -1,0 +1,62 @@
+"""Every route declares who may use it; a route that does not is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar.connection import ASGIConnection
+from litestar.handlers.base import BaseRouteHandler
+from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult
+from litestar.types import ASGIApp
+
+from fund.access.actors import Actor, Permissions, require
+from fund.access.signing_in import actor_of
+from fund.errors import Forbidden, Refused
+
+COOKIE = "fund_session"
+PUBLIC = "public"
+
+Connection = ASGIConnection[Any, Actor | None, str, Any]
+
+
+class NotSignedIn(Refused):
+    """A page that needs a person was asked by nobody."""
+
+    code = "not_signed_in"
+    status = 401
+
+    def __init__(self) -> None:
+        super().__init__("请先登录。")
+
+
+def permit(action: str) -> dict[str, Any]:
+    """A route's declaration: the action of the table of who may do what, or PUBLIC."""
+    return {"permit": action}
+
+
+def guard(connection: Connection, handler: BaseRouteHandler) -> None:
+    """Refuse whoever the route's declaration does not admit."""
+    action = handler.opt.get("permit")
+    if action is None:
+        raise Forbidden("这个地址没有登记使用权限。")
+    if action == PUBLIC:
+        return
+    if connection.user is None:
+        raise NotSignedIn
+    require(connection.user, action)
+
+
+class Authentication(AbstractAuthenticationMiddleware):
+    """Who the session cookie belongs to."""
+
+    permissions: Permissions = {}
+
+    def __init__(self, app: ASGIApp, permissions: Permissions) -> None:
+        super().__init__(app)
+        self.permissions = permissions
+
+    async def authenticate_request(self, connection: Any) -> AuthenticationResult:
+        """The actor behind the cookie, or None."""
+        token = connection.cookies.get(COOKIE, "")
+        actor = await actor_of(token, self.permissions) if token else None
+        return AuthenticationResult(user=actor, auth=token)

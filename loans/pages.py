@@ -1,0 +1,222 @@
+"""Pages of a loan for staff: application, decisions, payout, repayment, the borrower's QR code."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import segno
+from litestar import Request, get, post
+from litestar.params import URLEncodedBody
+from litestar.response import Redirect, Response, Template
+from markupsafe import Markup
+
+from fund import clock
+from fund.access.actors import Actor
+from fund.database import fetch_one
+from fund.errors import NotFound
+from fund.money import yuan
+from fund.office.funds import FundView
+from fund.people.registering import member_by_id_no
+from fund.policy.rules import Step
+from fund.web.forms import Field, Form, options, read, submitted
+from fund.web.guarding import permit
+from loans.borrower_access import path_for, revoke
+from loans.disbursing import DisburseLoan, disburse
+from loans.doors import loan_for
+from loans.lending import APPROVE, ApplyForLoan, DecideStep, apply, decide_step
+from loans.repaying import CHANNELS, RepayLoan, repay
+from loans.views import OUTCOMES, LoanView, loan_view
+
+
+def _apply_form(fund: FundView) -> Form:
+    lending = fund.policy.lending
+    products = [(product.key, product.name) for product in fund.policy.products]
+    limits = f"{yuan(lending.minimum)} 至 {yuan(lending.maximum)} 元"
+    return Form(
+        title="借款申请",
+        action="/loans",
+        submit="提交申请",
+        fields=(
+            Field("id_no", "申请人身份证号", hint="须先登记党员"),
+            Field("product", "还款方式", "select", options=options(products)),
+            Field("amount", "借款金额（元）", "money", hint=limits),
+            Field("months", "期限（月）", "number", str(lending.term_months),
+                  hint=f"不超过 {lending.term_months} 个月；年终返还的当年年底到期"),
+            Field("project_type", "项目类型", "select",
+                  options=options([("short", "短平快"), ("long", "长期")])),
+            Field("industry", "产业", hint="如养猪、食用菌"),
+            Field("purpose", "用途"),
+            Field("applied_on", "申请日期", "date", clock.today().isoformat()),
+        ),
+    )
+
+
+@get("/loans/new", opt=permit("loan.apply"))
+async def apply_page(actor: Actor, fund: FundView, member: int = 0) -> Template:
+    """The application form, filled in for a member just registered."""
+    form = _apply_form(fund).fresh()
+    row = await fetch_one(
+        "SELECT name FROM member WHERE office = {} AND id = {}", actor.office, member
+    )
+    if row:
+        named = (Field("member", "申请人", "select", str(member), options=((str(member), row["name"]),)),)
+        form = Form(form.title, form.action, form.submit, named + form.fields[1:], form.key)
+    return Template("form.html", context={"form": form})
+
+
+@post("/loans", opt=permit("loan.apply"))
+async def apply_for_loan(
+    actor: Actor, fund: FundView, data: URLEncodedBody[dict[str, str]]
+) -> Response[Any]:
+    """Enter the application."""
+    form = _apply_form(fund)
+
+    async def work(key: str) -> str:
+        member = data.get("member", "")
+        found = int(member) if member.isdecimal() else await member_by_id_no(
+            actor.office, data.get("id_no", "")
+        )
+        if not found:
+            raise NotFound("没有登记过这个身份证号，请先登记党员。")
+        return await apply(actor, fund, read(ApplyForLoan, form, data, member=found), key)
+
+    return await submitted(form, data, work, lambda no: f"/loans/{no}?done=1")
+
+
+def _step_form(fund: FundView, step: Step, no: str) -> Form:
+    fields: tuple[Field, ...] = (
+        Field("outcome", "结论", "select", options=options(tuple(OUTCOMES.items()))),
+        Field("decided_on", "日期", "date", clock.today().isoformat()),
+        Field("document_no", step.document),
+        Field("note", "备注", required=False),
+    )
+    if step.action == APPROVE:
+        sources = [(s.key, s.name) for s in fund.policy.sources]
+        named = (("", "按办法规定的顺序"), *sources)
+        fields += (Field("source", "资金来源", "select", options=named, required=False),)
+    return Form(f"{step.name}（{step.body}）", f"/loans/{no}/steps/{step.key}", "登记",
+                fields, intro=step.clause)
+
+
+def _disburse_form(view: LoanView) -> Form:
+    return Form("放款", f"/loans/{view.no}/disbursement", "确认放款",
+                (Field("disbursed_on", "放款日期", "date", clock.today().isoformat()),),
+                intro="确认后入账并生成还款计划，不能修改。")
+
+
+def _repay_form(view: LoanView) -> Form:
+    hint = f"今日应还 {yuan(view.payable)} 元；今日一次结清 {yuan(view.payoff)} 元"
+    return Form("登记还款", f"/loans/{view.no}/repayments", "入账并开收据",
+                (Field("amount", "金额（元）", "money", hint=hint),
+                 Field("paid_on", "还款日期", "date", clock.today().isoformat()),
+                 Field("channel", "收款方式", "select", options=options(tuple(CHANNELS.items()))),
+                 Field("payer", "缴款人", value=view.borrower)))
+
+
+async def _page(actor: Actor, fund: FundView, no: str) -> tuple[LoanView, Form | None]:
+    """A loan and the one thing this person can do with it now."""
+    loan = await loan_for(actor, fund, no, "loan.see")
+    view = await loan_view(fund, loan, clock.today())
+    form = None
+    if view.waiting and actor.may(view.waiting.action):
+        form = _step_form(fund, view.waiting, no)
+    elif view.may_disburse and actor.may("loan.disburse"):
+        form = _disburse_form(view)
+    elif view.payoff and actor.may("loan.repay"):
+        form = _repay_form(view)
+    return view, form
+
+
+@get("/loans/{no:str}", opt=permit("loan.see"))
+async def loan_page(actor: Actor, fund: FundView, no: str) -> Template:
+    """A loan with its schedule and events."""
+    view, form = await _page(actor, fund, no)
+    shown = form.fresh() if form else None
+    return Template("loan.html", context={"loan": view, "form": shown})
+
+
+async def _submit(
+    actor: Actor, fund: FundView, no: str, data: dict[str, str], form: Form, work: Any
+) -> Response[Any]:
+    """Carry a form of the loan's page out, or show the page again with what was wrong."""
+    view, _ = await _page(actor, fund, no)
+    return await submitted(form, data, work, lambda _: f"/loans/{no}?done=1",
+                           template="loan.html", context={"loan": view})
+
+
+@post("/loans/{no:str}/steps/{step:str}", opt=permit("loan.see"))
+async def decide_page(
+    actor: Actor, fund: FundView, no: str, step: str, data: URLEncodedBody[dict[str, str]]
+) -> Response[Any]:
+    """Record a decision; the step itself says who may."""
+    view, _ = await _page(actor, fund, no)
+    form = _step_form(fund, view.waiting or fund.policy.steps[-1], no)
+
+    async def work(key: str) -> str:
+        command = read(DecideStep, form, data, loan_no=no, step=step)
+        return await decide_step(actor, fund, command, key)
+
+    return await _submit(actor, fund, no, data, form, work)
+
+
+@post("/loans/{no:str}/disbursement", opt=permit("loan.disburse"))
+async def disburse_page(
+    actor: Actor, fund: FundView, no: str, data: URLEncodedBody[dict[str, str]]
+) -> Response[Any]:
+    """Pay the loan out."""
+    form = _disburse_form((await _page(actor, fund, no))[0])
+
+    async def work(key: str) -> str:
+        return await disburse(actor, fund, read(DisburseLoan, form, data, loan_no=no), key)
+
+    return await _submit(actor, fund, no, data, form, work)
+
+
+@post("/loans/{no:str}/repayments", opt=permit("loan.repay"))
+async def repay_page(
+    actor: Actor, fund: FundView, no: str, data: URLEncodedBody[dict[str, str]]
+) -> Response[Any]:
+    """Receive a repayment."""
+    form = _repay_form((await _page(actor, fund, no))[0])
+
+    async def work(key: str) -> str:
+        return await repay(actor, fund, read(RepayLoan, form, data, loan_no=no), key)
+
+    return await _submit(actor, fund, no, data, form, work)
+
+
+@get("/loans/{no:str}/key", opt=permit("loan.key"))
+async def key_page(
+    request: Request[Any, Any, Any], actor: Actor, fund: FundView, no: str
+) -> Template:
+    """The borrower's QR code, to print on the contract."""
+    path = await path_for(actor, fund, no)
+    out = io.BytesIO()
+    segno.make(str(request.base_url).rstrip("/") + path, error="m").save(
+        out, kind="svg", xmldecl=False, svgns=False, omitsize=True
+    )
+    loan = await loan_for(actor, fund, no, "loan.key")
+    code = Markup(out.getvalue().decode())  # noqa: S704 - drawn by segno from our own address
+    context = {"no": no, "borrower": loan["borrower"], "qr": code, "path": path}
+    return Template("key.html", context=context)
+
+
+@post("/loans/{no:str}/key/revoke", opt=permit("loan.key"))
+async def revoke_key(actor: Actor, fund: FundView, no: str) -> Redirect:
+    """Make the old QR code worthless."""
+    await revoke(actor, fund, no)
+    return Redirect(f"/loans/{no}/key?done=1", status_code=303)
+
+
+ROUTES = [
+    apply_page,
+    apply_for_loan,
+    loan_page,
+    decide_page,
+    disburse_page,
+    repay_page,
+    key_page,
+    revoke_key,
+]
+NAVIGATION = [("借款申请", "/loans/new", "loan.apply")]

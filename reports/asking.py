@@ -1,0 +1,48 @@
+"""What a report is asked with, and the instant its figures are known at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fund import clock
+from fund.calendars import month_end
+from fund.database import fetch_one
+from fund.errors import BadInput
+from fund.office.funds import FundView
+
+
+@dataclass(frozen=True)
+class Question:
+    """A fund, a day, an instant of knowledge, and optional filters."""
+
+    fund: FundView
+    as_of: date
+    known_at: datetime
+    loan: str = ""
+    township: str = ""
+
+
+async def question(
+    fund: FundView,
+    as_of: date | None = None,
+    known_at: datetime | None = None,
+    *,
+    loan: str = "",
+    township: str = "",
+) -> Question:
+    """Fill in what was not asked: today; and now, or the close of the month if it is closed."""
+    on = as_of or clock.today()
+    if known_at is not None and known_at.tzinfo is None:
+        raise BadInput("known-at 应带时区，例如 2026-01-31T18:00:00+08:00。")
+    return Question(fund, on, known_at or await _known(fund.id, on), loan, township)
+
+
+async def _known(fund: int, on: date) -> datetime:
+    row = await fetch_one(
+        "SELECT recorded_at FROM period_close WHERE fund = {} AND month_end = {}",
+        fund,
+        month_end(on),
+    )
+    known: datetime = row["recorded_at"] if row else clock.now()
+    return known

@@ -1,0 +1,62 @@
+"""资金状况表: what came in by source, where it is now, what may be lent, how far to the target."""
+
+from __future__ import annotations
+
+from fund.contributions.position import lendable
+from fund.journal.accounts import BANK, CAPITAL, INCOME, PRINCIPAL
+from fund.journal.balances import by_source
+from loans.lending import approved_unpaid
+from reports.asking import Question
+from reports.document import Column, Document, Figure, Figures, Table, summed
+
+TITLE = "资金状况表"
+
+COLUMNS = (
+    Column("source", "资金来源"),
+    Column("contributed", "累计筹入", "money"),
+    Column("earned", "累计收益", "money"),
+    Column("cash", "专户存款", "money"),
+    Column("lent", "借款本金余额", "money"),
+    Column("approved_unpaid", "已批未付", "money"),
+    Column("lendable", "可借余额", "money"),
+    Column("uses", "可用于"),
+)
+USES = {"loans": "借款", "grants": "慰问救济"}
+
+
+async def build(asked: Question) -> Document:
+    """The fund by source as of a day, against its target."""
+    fund, policy = asked.fund, asked.fund.policy
+    moment = (asked.as_of, asked.known_at)
+    capital = await by_source(fund.id, CAPITAL, *moment)
+    income = await by_source(fund.id, INCOME, *moment)
+    cash = await by_source(fund.id, BANK, *moment)
+    lent = await by_source(fund.id, PRINCIPAL, *moment)
+    waiting = await approved_unpaid(fund.id, *moment)
+    free = lendable(policy, cash, waiting)
+    rows = [
+        {
+            "source": source.name,
+            "contributed": -capital.get(source.key, 0),
+            "earned": -income.get(source.key, 0),
+            "cash": cash.get(source.key, 0),
+            "lent": lent.get(source.key, 0),
+            "approved_unpaid": waiting.get(source.key, 0),
+            "lendable": free[source.key],
+            "uses": "、".join(USES[use] for use in source.uses),
+        }
+        for source in policy.sources
+    ]
+    totals = summed(rows, "contributed", "earned", "cash", "lent", "approved_unpaid", "lendable")
+    size = totals["cash"] + totals["lent"]
+    figures = Figures(
+        (
+            Figure("fund", "基金总额（存款＋借款）", size),
+            Figure("target", "目标", policy.target.amount),
+            Figure("reached", "完成比例", size * 1_000_000 // policy.target.amount, "share"),
+            Figure("missing", "尚差", max(policy.target.amount - size, 0)),
+        )
+    )
+    notes = (f"目标依据：{policy.target.clause}。", "可借余额＝存款－备付－已批未付，且该来源可用于借款。")
+    return Document("fund-position", TITLE, fund.name, asked.as_of, asked.known_at,
+                    (figures, Table(COLUMNS, rows, totals)), notes)

@@ -1,0 +1,98 @@
+"""借款台账: every loan paid out, what came back, what is owed, and its class."""
+
+from __future__ import annotations
+
+from fund.people.identity import masked_id_no
+from fund.vault import vault
+from loans.book import load
+from reports.asking import Question
+from reports.document import Column, Document, Figure, Figures, Table, summed
+
+TITLE = "借款台账"
+
+COLUMNS = (
+    Column("no", "合同号"),
+    Column("borrower", "借款人"),
+    Column("id_no", "身份证号"),
+    Column("township", "乡镇"),
+    Column("branch", "党支部"),
+    Column("industry", "项目"),
+    Column("project_type", "类型"),
+    Column("product", "还款方式"),
+    Column("principal", "借款金额", "money"),
+    Column("rate", "年利率", "percent"),
+    Column("disbursed_on", "借款日", "date"),
+    Column("due_on", "到期日", "date"),
+    Column("principal_repaid", "已还本金", "money"),
+    Column("interest_repaid", "已还利息", "money"),
+    Column("balance", "本金余额", "money"),
+    Column("days_past_due", "逾期天数", "count"),
+    Column("class", "五级分类"),
+    Column("state", "状态"),
+)
+PROJECT_TYPES = {"short": "短平快", "long": "长期"}
+
+
+async def build(asked: Question) -> Document:
+    """The loan book as of a day."""
+    policy = asked.fund.policy
+    book = await load(asked.fund.id, asked.as_of, asked.known_at, township=asked.township)
+    state, columns = book.standing(), book.book
+    balance = state.balance.tolist()
+    late = state.days_past_due.tolist()
+    received = columns.by_loan(
+        columns.interest - state.interest_left
+        + state.overdue_interest_earned - state.overdue_interest_left
+    ).tolist()
+    due = {}
+    for index, on in zip(columns.row_loan.tolist(), columns.due.astype(object), strict=True):
+        due[index] = on
+    rows = []
+    for index, loan in enumerate(book.loans):
+        product = policy.product(loan["product"])
+        is_open = balance[index] > 0 or state.interest_receivable[index] > 0
+        rows.append(
+            {
+                "no": loan["no"],
+                "borrower": loan["borrower"],
+                "id_no": masked_id_no(vault().open(loan["id_no_sealed"])),
+                "township": loan["township"],
+                "branch": loan["branch"],
+                "industry": loan["industry"],
+                "project_type": PROJECT_TYPES[loan["project_type"]],
+                "product": product.name if product else loan["product"],
+                "principal": loan["principal_fen"],
+                "rate": loan["rate_ppm"],
+                "disbursed_on": loan["disbursed_on"],
+                "due_on": due[index],
+                "principal_repaid": loan["principal_fen"] - balance[index],
+                "interest_repaid": received[index],
+                "balance": balance[index],
+                "days_past_due": late[index],
+                "class": policy.class_of(late[index]) if is_open else "",
+                "state": _state(is_open, late[index]),
+            }
+        )
+    totals = summed(rows, "principal", "principal_repaid", "interest_repaid", "balance")
+    still = [row for row in rows if row["state"] != "结清"]
+    figures = Figures(
+        (
+            Figure("loans", "借款笔数", len(rows), "count"),
+            Figure("open_loans", "在借笔数", len(still), "count"),
+            Figure("lent", "累计发放", totals["principal"]),
+            Figure("balance", "本金余额", totals["balance"]),
+            Figure("late_balance", "其中逾期借款余额", sum(
+                row["balance"] for row in still if row["days_past_due"] > 0)),
+        )
+    )
+    notes = ("五级分类按逾期天数，取自办法；本表本金余额合计与总账“借款本金”一致。",)
+    if any("假定" in loan["rate_basis"] for loan in book.loans):
+        notes += ("部分合同利率依据为“假定”值，使用前须核实。",)
+    return Document("loan-book", TITLE, asked.fund.name, asked.as_of, asked.known_at,
+                    (figures, Table(COLUMNS, rows, totals, empty="还没有放出借款。")), notes)
+
+
+def _state(is_open: bool, late: int) -> str:
+    if not is_open:
+        return "结清"
+    return "逾期" if late else "正常"

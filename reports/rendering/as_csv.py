@@ -1,0 +1,28 @@
+"""CSV: the main table, UTF-8 with a mark so that Excel reads Chinese; no cell runs as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from reports.document import Column, Document, machine
+
+
+def render(document: Document) -> bytes:
+    """One heading row, the rows, and nothing else."""
+    table = document.table
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([column.key for column in table.columns])
+    for row in table.rows:
+        writer.writerow([_cell(row.get(column.key), column) for column in table.columns])
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _cell(value: Any, column: Column) -> Any:
+    """Text that a spreadsheet would take for a formula is quoted with an apostrophe."""
+    cell = machine(value, column.kind)
+    if column.kind == "text" and isinstance(cell, str) and cell[:1] in "=+-@\t\r":
+        return f"'{cell}"
+    return "" if cell is None else cell
