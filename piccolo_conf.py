@@ -1,4 +1,4 @@
-"""The ORM's settings: which engine, which tables. The engine is whatever `fund.database` bound."""
+"""Doorway: the ORM's settings. The engine is whatever `fund.database` bound."""
 
 import os
 from typing import Any
@@ -6,8 +6,7 @@ from typing import Any
 from piccolo.conf.apps import AppRegistry
 
 from fund import database
-
-DEFAULT_URL = "sqlite:///fund.sqlite"
+from fund.commanding import DEFAULT_URL
 
 APP_REGISTRY = AppRegistry(
     apps=[

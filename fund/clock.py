@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Shanghai")
 _set: ContextVar[datetime | None] = ContextVar("clock", default=None)
+_shift: ContextVar[timedelta] = ContextVar("shift", default=timedelta(0))
 
 
 def now() -> datetime:
     """This instant, in UTC."""
-    return _set.get() or datetime.now(UTC)
+    return _set.get() or datetime.now(UTC) + _shift.get()
 
 
 def today() -> date:
@@ -44,3 +45,8 @@ def at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _set.reset(token)
+
+
+def start_on(on: date) -> None:
+    """Let time run on from this hour of another day: a demo served as of a date."""
+    _shift.set(timedelta(days=(on - today()).days))

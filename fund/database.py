@@ -26,7 +26,6 @@ Row = dict[str, Any]
 PRAGMAS = (
     "PRAGMA foreign_keys = 1",
     "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
     # Without this, INSERT OR REPLACE would delete a row without asking its append-only trigger.
     "PRAGMA recursive_triggers = 1",
 )
@@ -57,10 +56,11 @@ class FundTransaction(SQLiteTransaction):
 class FundSQLite(SQLiteEngine):
     """Piccolo's engine with open connections, WAL and immediate transactions."""
 
-    __slots__ = ("idle",)
+    __slots__ = ("durable", "idle")
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, durable: bool = True) -> None:
         super().__init__(path=path, timeout=30)
+        self.durable = durable
         self.idle: list[aiosqlite.Connection] = []
 
     async def get_connection(self) -> aiosqlite.Connection:
@@ -71,6 +71,7 @@ class FundSQLite(SQLiteEngine):
         connection.row_factory = dict_factory  # type: ignore[assignment]
         for pragma in PRAGMAS:
             await connection.execute(pragma)
+        await connection.execute(f"PRAGMA synchronous = {'FULL' if self.durable else 'OFF'}")
         return connection
 
     async def _run_in_new_connection(
@@ -121,11 +122,14 @@ def sqlite_path(url: str) -> Path | None:
     raise Refused(f"数据库地址“{url}”应以 sqlite:/// 或 postgresql:// 开头。")
 
 
-def bind(url: str) -> AnyEngine:
-    """Make the engine for a URL and let every table use it."""
+def bind(url: str, *, durable: bool = True) -> AnyEngine:
+    """Make the engine for a URL and let every table use it.
+
+    `durable=False` is for files that are made anew if the power fails, such as a demo in the making.
+    """
     global _bound
     path = sqlite_path(url)
-    _bound = FundSQLite(str(path)) if path else PostgresEngine(config={"dsn": url})
+    _bound = FundSQLite(str(path), durable=durable) if path else PostgresEngine(config={"dsn": url})
     for table in _tables():
         table._meta._db = _bound
     return _bound
@@ -144,9 +148,9 @@ def is_sqlite() -> bool:
 
 
 @asynccontextmanager
-async def opened(url: str) -> AsyncIterator[Engine[Any]]:
+async def opened(url: str, *, durable: bool = True) -> AsyncIterator[Engine[Any]]:
     """Bind a URL and keep its connections open while the block runs."""
-    bound = bind(url)
+    bound = bind(url, durable=durable)
     if isinstance(bound, FundSQLite):
         try:
             yield bound

@@ -26,6 +26,12 @@ class BadInput(Refused):
     status = 422
 
 
+class Unreadable(BadInput):
+    """What was typed is no amount, date or rate at all: on the command line, wrong usage."""
+
+    code = "unreadable"
+
+
 class NotFound(Refused):
     """The thing named does not exist, or not for this person: strangers cannot tell which."""
 

@@ -13,7 +13,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from fund.errors import BadInput
+from fund.errors import BadInput, Unreadable
 
 PPM = 1_000_000
 FEN_MAX = 10**15  # ten thousand billion yuan: far above any fund, far below 2**63
@@ -30,11 +30,11 @@ def _decimal(text: str) -> Decimal:
     if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", plain):
         plain = plain.replace(",", "")
     if not re.fullmatch(r"-?\d{1,15}(\.\d{1,12})?", plain):
-        raise BadInput(f"“{text}”不是金额或数字，请写成如 5000 或 5000.00。")
+        raise Unreadable(f"“{text}”不是金额或数字，请写成如 5000 或 5000.00。")
     try:
         return Decimal(plain)
     except InvalidOperation as error:  # pragma: no cover - the pattern admits only decimals
-        raise BadInput(f"“{text}”不是数字。") from error
+        raise Unreadable(f"“{text}”不是数字。") from error
 
 
 def read_yuan(text: str) -> int:

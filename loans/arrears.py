@@ -80,10 +80,21 @@ class Standing:
         return self.book.by_loan(np.where(self.due_passed, values, 0))
 
     @property
+    def interest_paid(self) -> Ints:
+        """Ordinary interest received [I]."""
+        return self.book.interest - self.interest_left
+
+    @property
     def interest_receivable(self) -> Ints:
         """Interest of both kinds earned and not yet received, by loan [L]."""
-        ordinary = np.where(self.fallen_due, self.interest_left, self.interest_earned)
-        return self.book.by_loan(ordinary + self.overdue_interest_left)
+        ordinary = np.where(self.fallen_due, self.interest_left, self._running_interest)
+        return self.book.by_loan(np.maximum(ordinary, 0) + self.overdue_interest_left)
+
+    @property
+    def _running_interest(self) -> Ints:
+        """Earned less received on instalments not due yet [I]; negative where paid ahead of time."""
+        unpaid = self.principal_left + self.interest_left != 0
+        return np.where(unpaid, self.interest_earned - self.interest_paid, 0)
 
     @property
     def days_past_due(self) -> Ints:
@@ -108,8 +119,13 @@ class Standing:
 
     @property
     def payoff(self) -> Ints:
-        """What closes each loan today [L]: interest for the time really used (Civil Code 677)."""
-        return self.balance + self.interest_receivable
+        """What closes each loan today [L]: interest for the time really used (Civil Code 677).
+
+        Interest paid ahead of time counts towards it.
+        """
+        ordinary = np.where(self.fallen_due, self.interest_left, self._running_interest)
+        owed = self.principal_left + ordinary + self.overdue_interest_left
+        return np.maximum(self.book.by_loan(owed), 0)
 
 
 def _added(values: Ints, index: Ints, size: int) -> Ints:
@@ -183,19 +199,20 @@ def _balance_at_start(book: Book) -> Ints:
 def allocate(state: Standing, amount: int, order: Sequence[str]) -> list[tuple[int, str, int]]:
     """Share one loan's payment: oldest instalment first, within it in the policy's order.
 
-    `state` holds one loan; amount in fen is at most `payable`: early money has become an instalment
-    due today before it comes here. Answers (instalment number, kind, fen). Costs have no ledger
-    yet: nothing is ever left of them.
+    `state` holds one loan; `amount` in fen is at most what its instalments have left. Interest that
+    a prepayment made unearned comes first, as a negative part. Answers (instalment number, kind,
+    fen). Costs have no ledger yet: nothing is ever left of them.
     """
     left: dict[str, Any] = {
         "overdue_interest": state.overdue_interest_left,
         "interest": state.interest_left,
         "principal": state.principal_left,
     }
+    known = [kind for kind in order if kind in left]
     parts = []
     for row, no in enumerate(state.book.row_no.tolist()):
-        for kind in order:
-            taken = min(amount, int(left[kind][row])) if kind in left else 0
+        for kind in sorted(known, key=lambda kind: left[kind][row] >= 0):
+            taken = min(amount, int(left[kind][row]))
             if taken:
                 parts.append((no, kind, taken))
                 amount -= taken

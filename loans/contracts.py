@@ -99,25 +99,31 @@ def rows_of(schedule: Schedule) -> list[Row]:
     return rows
 
 
-def prepay(
-    rows: Sequence[Row], on: date, amount: int, rate_ppm: int, day_count: DayCount
+def prepay(  # noqa: PLR0913 - a schedule, a day, a sum and the terms that price it
+    rows: Sequence[Row],
+    first: int,
+    on: date,
+    amount: int,
+    rate_ppm: int,
+    day_count: DayCount,
 ) -> list[Row]:
-    """The schedule after `amount` (fen) came in on a day beyond all that had fallen due.
+    """The schedule after a prepayment on a day; instalments before number `first` stay as they are.
 
-    The principal it repays bears interest for the time it was used (Civil Code 677; worked example
-    12): together they become an instalment due that day. The rest stays as signed, less principal
-    in the oldest instalments first, and bears interest only on what is still owed.
+    amount (fen) is all that was paid towards instalment `first`, this time and before. The principal
+    it repays bears interest for the time it was used (Civil Code 677; worked example 12): together
+    they become an instalment due that day. The rest stays as signed, less principal in the oldest
+    instalments first, and bears interest only on what is still owed.
     """
-    kept = [row for row in rows if row.due_on <= on]
-    future = [row for row in rows if row.due_on > on]
-    owed = sum(row.principal for row in future)
-    span = int(units(day_count, future[0].start_on, on))
+    kept = [row for row in rows if row.no < first]
+    rest = [row for row in rows if row.no >= first]
+    owed = sum(row.principal for row in rest)
+    start = min(rest[0].start_on, on)
+    span = int(units(day_count, start, on))
     principal = min(_principal_within(amount, rate_ppm, span, BASE[day_count]), owed)
-    no = future[0].no
-    paid = Row(no, future[0].start_on, on, span, principal, amount - principal)
-    balance, left = owed - principal, principal
+    paid = Row(first, start, on, span, principal, amount - principal)
+    balance, left, no = owed - principal, principal, first
     after = []
-    for row in future:
+    for row in rest:
         taken = min(left, row.principal)
         left -= taken
         if balance:

@@ -14,6 +14,7 @@ from fund.contributions.contributing import check_day
 from fund.database import Row, fetch, fetch_one, insert, number
 from fund.errors import BadInput, Refused
 from fund.journal.accounts import BANK, EARNED, INCOME, PRINCIPAL
+from fund.journal.balances import lowest_cash
 from fund.journal.entries import Draft, Line, credit, debit
 from fund.journal.posting import post
 from fund.money import read_yuan, yuan
@@ -28,35 +29,41 @@ from loans.tables import Allocation, Repayment
 CHANNELS = {"bank": "转账", "cash": "现金"}
 
 
+EARLY = {"next": "抵下一期（按还款计划）", "prepay": "提前还本（按实际天数计息）"}
+
+
 class RepayLoan(msgspec.Struct, frozen=True):
-    """Money received from a borrower; amount in yuan as typed."""
+    """Money received from a borrower; amount in yuan as typed; `early` says what early money is."""
 
     loan_no: str
     amount: str
     paid_on: date
     channel: str
     payer: str
+    early: str = "next"
 
 
 async def repay(actor: Actor, fund: FundView, command: RepayLoan, key: str) -> str:
     """Receive a repayment; answers the receipt's number. Raises BadInput or Refused.
 
-    It goes to the oldest instalment first; money beyond what has fallen due is a prepayment, with a
-    new version of the schedule; more than the payoff amount is refused.
+    It goes to the oldest instalment first. Money beyond what has fallen due pays the next
+    instalments as signed, or, if asked, repays principal under a new version of the schedule; the
+    payoff amount always closes the loan that day; more than that is refused.
     """
     amount = read_yuan(command.amount)
     if amount <= 0:
         raise BadInput("还款金额必须大于零。")
-    if command.channel not in CHANNELS:
-        raise BadInput("收款方式应为转账或现金。")
+    if command.channel not in CHANNELS or command.early not in EARLY:
+        raise BadInput("请选择收款方式，以及提前的钱怎么算。")
 
     async def work() -> str:
         loan = await loan_for(actor, fund, command.loan_no, "loan.repay")
         state = await _standing(fund, loan, command.paid_on)
         check_within(state, amount)
+        closes = amount == int(state.payoff[0])
         early = amount - int(state.payable[0])
-        if early > 0:
-            await _prepay(fund, loan, command.paid_on, early)
+        if early > 0 and (closes or command.early == "prepay"):
+            await _prepay(fund, loan, state, early)
             state = (await _load(fund, loan, command.paid_on)).standing()
         parts = allocate(state, amount, fund.policy.lending.allocation)
         return await _write(actor, fund, loan, command, amount, parts, key)
@@ -100,7 +107,7 @@ def check_within(state: Standing, amount: int) -> None:
         )
 
 
-async def _prepay(fund: FundView, loan: Row, on: date, early: int) -> None:
+async def _prepay(fund: FundView, loan: Row, state: Standing, early: int) -> None:
     """Sign a new version of the schedule for money that came before it was due."""
     stored = await fetch_one(
         "SELECT version, terms FROM loan_schedule WHERE loan = {} ORDER BY version DESC LIMIT 1",
@@ -108,8 +115,18 @@ async def _prepay(fund: FundView, loan: Row, on: date, early: int) -> None:
     )
     if stored is None:
         raise ValueError("a loan paid out has a schedule")
-    rows = await stored_rows(loan["id"], stored["version"])
-    after = contracts.prepay(rows, on, early, loan["rate_ppm"], loan["day_count"])
+    book, on = state.book, state.as_of
+    unpaid = ~state.fallen_due & (state.principal_left + state.interest_left != 0)
+    index = int(unpaid.argmax())
+    before = int(state.interest_paid[index] + book.principal[index] - state.principal_left[index])
+    after = contracts.prepay(
+        await stored_rows(loan["id"], stored["version"]),
+        int(book.row_no[index]),
+        on,
+        early + before,
+        loan["rate_ppm"],
+        loan["day_count"],
+    )
     shared = {"office": fund.office, "fund": fund.id, "loan": loan["id"]}
     await write_schedule(shared, stored["version"] + 1, "prepaid", on, stored["terms"], after)
 
@@ -125,8 +142,10 @@ async def _write(
 ) -> str:
     principal = sum(fen for _, kind, fen in parts if kind == "principal")
     lines = await _principal_back(fund, loan["no"], principal)
-    if amount > principal:
-        earned = amount - principal
+    earned = amount - principal
+    if earned < 0 and await lowest_cash(fund.id, EARNED, command.paid_on) < -earned:
+        raise Refused("这次结清要退回多收的利息，但收益户存款不足，请先补足收益户存款。")
+    if earned:
         lines += [debit(BANK, EARNED, earned), credit(INCOME, EARNED, earned, loan["no"])]
     receipt = await _receipt_no(fund.id, command.paid_on)
     draft = Draft(

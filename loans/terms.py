@@ -13,7 +13,7 @@ from typing import Any, Literal
 import numpy as np
 
 from fund.calendars import Dates, Ints, as_date, days, months_and_days, step_months
-from fund.errors import BadInput
+from fund.errors import BadInput, Unreadable
 from fund.money import Rounding
 from loans.amortization import Method, amortize, effective_annual_rate
 from loans.daycount import BASE, DayCount, units
@@ -32,7 +32,7 @@ class Every:
         """Read `1m 3m 12m 1w 2w 15d`; raises BadInput."""
         match = re.fullmatch(r"([1-9]\d{0,3})([mwd])", text.strip())
         if not match:
-            raise BadInput(f"还款间隔“{text}”不能识别，请写成 1m、3m、12m、1w、2w 或 15d。")
+            raise Unreadable(f"还款间隔“{text}”不能识别，请写成 1m、3m、12m、1w、2w 或 15d。")
         count = int(match[1])
         if match[2] == "m":
             return cls(count, "m", 12 / count)

@@ -6,24 +6,19 @@ import logging
 from datetime import date, datetime, time, timedelta
 
 from fund import clock
-from fund.database import fetch, unit_of_work
+from fund.database import fetch, insert, unit_of_work
 from fund.errors import BadInput, NotFound
 from fund.office.funds import FundView, all_funds
 from reports.archive import file
 from reports.asking import question
 from reports.catalogue import build
 from schedules.duties import BY_NAME, Duty, due_between
+from schedules.tables import DutyRun
 
 log = logging.getLogger("fund.duties")
 
 # The office closes; what is due on a date is done that evening.
 EVENING = time(18, 30)
-
-_CLAIM = (
-    "INSERT INTO duty_run (office, fund, duty, due_on, result, recorded_at) "
-    "VALUES ({}, {}, {}, {}, {}, {}) ON CONFLICT (fund, duty, due_on) DO NOTHING RETURNING id"
-)
-
 
 def settled_through(now: datetime) -> date:
     """The last date whose duties can be done: today once the evening has come."""
@@ -58,10 +53,10 @@ async def run(fund: FundView, duty: Duty, on: date) -> bool:
             return False
         document = await build(duty.report, await question(fund, on))
         issued = await file(fund, document)
-        claimed = await fetch(
-            _CLAIM, fund.office, fund.id, duty.name, on, f"档案校验码 {issued}", clock.now()
-        )
-    return bool(claimed)
+        row = {"office": fund.office, "fund": fund.id, "duty": duty.name, "due_on": on}
+        stamp = {"result": f"档案校验码 {issued}", "recorded_at": clock.now()}
+        await insert(DutyRun, row | stamp)
+    return True
 
 
 async def done(fund: FundView) -> dict[tuple[str, date], str]:

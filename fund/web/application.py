@@ -107,7 +107,7 @@ def create(
         [*routes, static],
         lifespan=[living],
         guards=[guard],
-        middleware=[DefineMiddleware(Authentication, permissions)],
+        middleware=[DefineMiddleware(Authentication, permissions=permissions)],
         dependencies={"actor": Provide(provide_actor), "fund": Provide(provide_fund)},
         csrf_config=CSRFConfig(secret, cookie_name="fund_csrf", cookie_samesite="lax"),
         template_config=TemplateConfig(

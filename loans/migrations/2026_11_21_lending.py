@@ -125,7 +125,7 @@ CREATE TABLE allocation (
     CONSTRAINT allocation_once UNIQUE (repayment, instalment, kind),
     CONSTRAINT allocation_kind
         CHECK (kind IN ('cost', 'overdue_interest', 'interest', 'principal')),
-    CONSTRAINT allocation_amount CHECK (amount_fen > 0)
+    CONSTRAINT allocation_amount CHECK (amount_fen <> 0)
 );
 CREATE INDEX allocation_loan ON allocation (loan);
 CREATE TABLE borrower_key (

@@ -1,4 +1,4 @@
-"""CSV: the main table, UTF-8 with a mark so that Excel reads Chinese; no cell runs as a formula."""
+"""CSV: the main table in UTF-8; no cell runs as a formula in a spreadsheet."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def render(document: Document) -> bytes:
     writer.writerow([column.key for column in table.columns])
     for row in table.rows:
         writer.writerow([_cell(row.get(column.key), column) for column in table.columns])
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    return out.getvalue().encode()
 
 
 def _cell(value: Any, column: Column) -> Any:

@@ -56,7 +56,7 @@ def data_of(document: Document) -> dict[str, Any]:
         "fund": document.fund,
         "as_of": document.as_of.isoformat(),
         "known_at": f"{clock.local(document.known_at):%Y-%m-%d %H:%M}",
-        "stamp": document.known_at.isoformat(),
+        "stamp": list(clock.local(document.known_at).timetuple()[:6]),
         "wide": len(document.table.columns) > 9,
         "blocks": [_block(block) for block in document.blocks],
         "notes": list(document.notes),

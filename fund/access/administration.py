@@ -1,0 +1,49 @@
+"""`fund users`: accounts from the command line."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from fund.access.actors import ROLES, STAFF_ROLES
+from fund.commanding import over_database
+
+
+@click.group()
+def users() -> None:
+    """账号与角色。"""
+
+
+@users.command("add")
+@click.argument("login")
+@click.option("--name", required=True, help="姓名")
+@click.option("--role", "roles", multiple=True, required=True, type=click.Choice(STAFF_ROLES))
+@over_database
+async def add_user(login: str, name: str, roles: tuple[str, ...]) -> None:
+    """新增账号；密码从终端输入，或从标准输入读一行。"""
+    from fund.access.signing_in import add_staff
+    from fund.database import number
+
+    if sys.stdin.isatty():
+        password = click.prompt("密码", hide_input=True, confirmation_prompt="再输一遍", err=True)
+    else:
+        password = sys.stdin.readline().rstrip("\n")
+    office = await number("SELECT MIN(id) AS id FROM office")
+    await add_staff(office, login, name, password, roles)
+    click.echo(f"已新增 {login}（{name}）：{'、'.join(ROLES[role] for role in roles)}。", err=True)
+
+
+@users.command("list")
+@over_database
+async def list_users() -> None:
+    """账号、姓名、角色、是否启用。"""
+    from fund.database import fetch
+
+    rows = await fetch(
+        "SELECT s.login, s.name, s.active, r.role FROM staff s "
+        "JOIN staff_role r ON r.staff = s.id ORDER BY s.login, r.role"
+    )
+    for row in rows:
+        state = "" if row["active"] else "\t停用"
+        click.echo(f"{row['login']}\t{row['name']}\t{ROLES[row['role']]}{state}")

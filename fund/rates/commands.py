@@ -1,0 +1,90 @@
+"""`fund rates`: what is in use, what must be confirmed, what was published since."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from fund.commanding import DAY, over_database
+from fund.errors import NotFound
+
+if TYPE_CHECKING:
+    from fund.access.actors import Actor
+    from fund.office.funds import FundView
+
+
+@click.group()
+def rates() -> None:
+    """利率：查看、确认、录入。"""
+
+
+async def _by(login: str, code: str | None) -> tuple[Actor, FundView]:
+    from fund.access.actors import PERMISSIONS
+    from fund.access.signing_in import staff_actor
+    from fund.database import fetch_one
+    from fund.office.funds import fund_of
+
+    row = await fetch_one("SELECT id FROM staff WHERE login = {}", login)
+    if row is None:
+        raise NotFound(f"没有用户“{login}”。")
+    actor = await staff_actor(row["id"], PERMISSIONS)
+    return actor, await fund_of(actor.office, code)
+
+
+@rates.command("list")
+@click.option("--fund", "code", default=None)
+@over_database
+async def list_rates(code: str | None) -> None:
+    """办法所用各档利率、起用日和最近核对日。"""
+    from fund import clock
+    from fund.money import percent
+    from fund.office.funds import fund_of
+    from fund.rates.keeping import current
+
+    fund = await fund_of(0, code)
+    for quote, seen in await current(fund.office, fund.policy, clock.today()):
+        row = (quote.basis, quote.tenor, percent(quote.ppm), quote.effective_on, seen,
+               quote.verified, quote.source)
+        click.echo("\t".join(str(cell) for cell in row))
+
+
+@rates.command("confirm")
+@click.argument("tenor")
+@click.option("--on", type=DAY, default=None, help="核对日期（默认今天）")
+@click.option("--by", "login", required=True, help="核对人的登录名")
+@click.option("--fund", "code", default=None)
+@over_database
+async def confirm_rate(tenor: str, on: date | None, login: str, code: str | None) -> None:
+    """确认一档利率到某日没有变动。"""
+    from fund import clock
+    from fund.rates.keeping import ConfirmRate, confirm
+    from fund.rates.lookup import basis_for
+
+    actor, fund = await _by(login, code)
+    day = on or clock.today()
+    command = ConfirmRate(basis_for(fund.policy, day).basis, tenor, day)
+    click.echo(f"已确认：{await confirm(actor, command, secrets.token_hex(16))}", err=True)
+
+
+@rates.command("add")
+@click.argument("tenor")
+@click.argument("effective_on", type=DAY)
+@click.argument("percent")
+@click.option("--source", required=True, help="出处")
+@click.option("--by", "login", required=True, help="录入人的登录名")
+@click.option("--fund", "code", default=None)
+@over_database
+async def add_rate(  # noqa: PLR0913 - one parameter an option
+    tenor: str, effective_on: date, percent: str, source: str, login: str, code: str | None
+) -> None:
+    """录入新公布的利率。"""
+    from fund.rates.keeping import AddRate, add
+    from fund.rates.lookup import basis_for
+
+    actor, fund = await _by(login, code)
+    basis = basis_for(fund.policy, effective_on).basis
+    command = AddRate(basis, tenor, effective_on, percent, source)
+    click.echo(f"已录入：{await add(actor, command, secrets.token_hex(16))}", err=True)
