@@ -68,8 +68,15 @@ def serve(host: str, port: int, workers: int, url: str) -> None:
 
     run(_nothing, url)  # refuses early, in words, and brings the schema up to date once
     os.environ["FUND_DATABASE_URL"] = url
-    uvicorn.run("app:application", factory=True, host=host, port=port, workers=workers,
-                server_header=False, log_level="warning")
+    uvicorn.run(
+        "app:application",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        server_header=False,
+        log_level="warning",
+    )
 
 
 async def _nothing() -> None:

@@ -1,1 +1,1 @@
-"""The kernel: money, workdays, one journal, people, cases, policy, access; what the fund gets and gives."""
+"""The kernel: money, workdays, one journal, people, cases, policy, access; gifts and grants."""

@@ -1,7 +1,8 @@
 """Dates by the calendar: month stepping, whole months plus days, workdays. Pure and vectorised.
 
 Dates in arrays are `datetime64[D]`. Rules: Civil Code 202 (no such day: the month's last day),
-Civil Code 203 (a due day on a holiday moves past it), day count 算头不算尾 (domain rules, section 1).
+Civil Code 203 (a due day on a holiday moves past it), the start day counts and the end day does not
+(算头不算尾; domain rules, section 1).
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ def step_months(anchor: Any, months: Any) -> Dates:
     target = month + np.asarray(months, dtype=np.int64).astype("timedelta64[M]")
     first = target.astype("datetime64[D]")
     length = ((target + 1).astype("datetime64[D]") - first).astype(np.int64)
-    return first + np.minimum(day_index, length - 1)
+    stepped: Dates = first + np.minimum(day_index, length - 1)
+    return stepped
 
 
 def months_and_days(start: Any, end: Any) -> tuple[Ints, Ints]:

@@ -1,7 +1,8 @@
 """RMB capitals (大写金额) on vouchers and papers, and their reading back. Pure.
 
 Rule: 支付结算办法 annex, as tabled in the domain rules, section 7. Where the rule leaves a 零 or a
-整 optional, we write 零 after a zero 元 (1680.32 -> …捌拾元零叁角贰分) and 整 after 元 and after 角.
+整 optional, we write 零 after a zero 元 (1680.32 -> …捌拾元零叁角贰分), and 整 after 元 and
+after 角.
 """
 
 from __future__ import annotations

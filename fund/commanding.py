@@ -50,7 +50,7 @@ class LazyGroup(click.Group):
             sys.exit(1)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except Exception:
+        except Exception:  # noqa: BLE001 - the last resort: exit code 3
             import traceback
 
             traceback.print_exc()
@@ -58,14 +58,12 @@ class LazyGroup(click.Group):
             sys.exit(3)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date as 2026-01-31."""
 
     name = "date"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read it, or say how it is written."""
         if isinstance(value, date):
             return value

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import aiosqlite
@@ -34,15 +35,20 @@ PRAGMAS = (
 class FundTransaction(SQLiteTransaction):
     """An immediate transaction whose connection goes back to the stack."""
 
-    async def __aexit__(self, exception_type: Any, exception: Any, traceback: Any) -> bool:
+    async def __aexit__(
+        self,
+        exception_type: type[BaseException] | None,
+        exception: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool:
         """Commit, or roll back, and give the connection back."""
         if self._parent is not None:
             return exception is None
         try:
             if exception is None:
-                await self.commit()
+                await self.commit()  # type: ignore[no-untyped-call]
             else:
-                await self.rollback()
+                await self.rollback()  # type: ignore[no-untyped-call]
         except BaseException:
             await self.connection.close()
             raise
@@ -92,7 +98,7 @@ class FundSQLite(SQLiteEngine):
     def transaction(
         self,
         transaction_type: TransactionType = TransactionType.immediate,
-        allow_nested: bool = True,
+        allow_nested: bool = True,  # noqa: FBT001, FBT002 - Piccolo's signature
     ) -> FundTransaction:
         """A transaction that takes the write lock at once, so that it never fails half-way."""
         return FundTransaction(self, transaction_type, allow_nested)
@@ -107,7 +113,7 @@ AnyEngine = FundSQLite | PostgresEngine
 _bound: AnyEngine | None = None
 
 
-def _tables(parent: type = Table) -> Iterable[type[Table]]:
+def _tables(parent: type[Table] = Table) -> Iterable[type[Table]]:
     for child in parent.__subclasses__():
         yield child
         yield from _tables(child)
@@ -125,7 +131,7 @@ def sqlite_path(url: str) -> Path | None:
 def bind(url: str, *, durable: bool = True) -> AnyEngine:
     """Make the engine for a URL and let every table use it.
 
-    `durable=False` is for files that are made anew if the power fails, such as a demo in the making.
+    `durable=False` is for files that are made anew if the power fails, as a demo in the making.
     """
     global _bound
     path = sqlite_path(url)

@@ -61,4 +61,6 @@ class SamePersonTwice(Refused):
     code = "same_person_twice"
 
     def __init__(self, maker_step: str) -> None:
-        super().__init__(f"{maker_step}由您本人经办，须由另一人复核办理。", "两人经手：经办与复核分开")
+        super().__init__(
+            f"{maker_step}由您本人经办，须由另一人复核办理。", "两人经手：经办与复核分开"
+        )

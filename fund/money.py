@@ -1,7 +1,7 @@
 """Money in whole fen: reading, printing, exact rounding. Pure.
 
-Money is `int` fen in Python and `int64` in arrays; yuan appear only at the edges, as decimal strings.
-Rates are whole parts per million of one year (6 % = 60 000 ppm).
+Money is `int` fen in Python and `int64` in arrays; yuan appear only at the edges, as decimal
+strings. Rates are whole parts per million of one year (6 % = 60 000 ppm).
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ def read_yuan(text: str) -> int:
     """
     fen = _decimal(text) * 100
     if fen != fen.to_integral_value():
-        raise BadInput(f"金额“{text}”精确到了分以下；金额最小单位是分（两位小数）。", "金额以分为最小单位")
+        raise BadInput(
+            f"金额“{text}”精确到了分以下；金额最小单位是分（两位小数）。", "金额以分为最小单位"
+        )
     if abs(fen) > FEN_MAX:
         raise BadInput(f"金额“{text}”超出本系统可记的范围。")
     return int(fen)

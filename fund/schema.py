@@ -38,9 +38,7 @@ def _typed(match: re.Match[str]) -> str:
 def for_engine(text: str, *, sqlite: bool) -> list[str]:
     """The statements of a migration text in one engine's dialect."""
     if sqlite:
-        text = _COLUMN.sub(_typed, text).replace(
-            " SERIAL,", " INTEGER PRIMARY KEY AUTOINCREMENT,"
-        )
+        text = _COLUMN.sub(_typed, text).replace(" SERIAL,", " INTEGER PRIMARY KEY AUTOINCREMENT,")
     else:
         text = text.replace(" SERIAL,", " SERIAL PRIMARY KEY,")
     return [part.strip() for part in text.split(";") if part.strip()]
@@ -48,19 +46,21 @@ def for_engine(text: str, *, sqlite: bool) -> list[str]:
 
 def refuse(table: str, event: str, condition: str, message: str, *, sqlite: bool) -> list[str]:
     """A trigger that refuses an event (INSERT, UPDATE, DELETE) on rows where `condition` holds."""
-    name = f"{table}_{message.split(':')[0]}"
+    name = f"{table}_{message.split(':', maxsplit=1)[0]}"
     if sqlite:
-        return [
+        trigger = (
             f"CREATE TRIGGER {name} BEFORE {event} ON {table} BEGIN "
             f"SELECT RAISE(ABORT, '{table} {message}') WHERE {condition}; END"
-        ]
+        )
+        return [trigger]
     outcome = "OLD" if event == "DELETE" else "NEW"
-    return [
+    function = (
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
         f"IF {condition} THEN RAISE EXCEPTION '{table} {message}' USING ERRCODE = '23514'; "
-        f"END IF; RETURN {outcome}; END $$",
-        f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
-    ]
+        f"END IF; RETURN {outcome}; END $$"
+    )
+    trigger = f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE "
+    return [function, f"{trigger}FUNCTION {name}()"]
 
 
 def append_only(table: str, *, sqlite: bool) -> list[str]:

@@ -90,7 +90,8 @@ def _run_down(
 
 def _rows(balance: Ints) -> Ints:
     """How many rows each loan uses: up to and including the one that pays it off."""
-    return (np.argmax(balance == 0, axis=0) + 1).astype(np.int64)
+    last: Ints = np.argmax(balance == 0, axis=0).astype(np.int64)
+    return last + np.int64(1)
 
 
 def _flat(p: Ints, rate: Ints, u: Ints, base: int, rounding: Rounding) -> Amortization:
@@ -121,10 +122,10 @@ def level_instalment(p: Ints, rate: Ints, u: Ints, base: int, rounding: Rounding
     factor = (rate * u).astype(np.float64) / (base * PPM)
     if np.array_equal(u, np.broadcast_to(u[0], u.shape)):
         with np.errstate(divide="ignore", invalid="ignore"):  # rate 0 is answered by P / N inside
-            level = -npf.pmt(factor[0], u.shape[0], p.astype(np.float64))
+            level: Any = -npf.pmt(factor[0], u.shape[0], p.astype(np.float64))
     else:
         level = p / np.cumprod(1.0 / (1.0 + factor), axis=0).sum(axis=0)
-    rounded = np.floor(level + 0.5).astype(np.int64)
+    rounded: Ints = np.floor(level + 0.5).astype(np.int64)
     unsure = (np.abs(level - np.floor(level) - 0.5) < _TIE_FEN) | (p > _FLOAT_EXACT_FEN)
     for index in np.flatnonzero(unsure):
         rounded[index] = _exact_level(int(p[index]), int(rate[index]), u[:, index], base, rounding)

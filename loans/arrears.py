@@ -92,7 +92,7 @@ class Standing:
 
     @property
     def _running_interest(self) -> Ints:
-        """Earned less received on instalments not due yet [I]; negative where paid ahead of time."""
+        """Earned less received on instalments not due yet [I]; negative where paid ahead."""
         unpaid = self.principal_left + self.interest_left != 0
         return np.where(unpaid, self.interest_earned - self.interest_paid, 0)
 
@@ -169,7 +169,8 @@ def _overdue_interest(book: Book, as_of: date) -> Ints:
         book.part_fen[chosen] * np.maximum(since, 0), index, book.row_loan.size
     )
     amount, rate = exact(fen_days, book.overdue_ppm[book.row_loan])
-    return np.asarray(round_ratio(amount * rate, 360 * PPM)).astype(np.int64)
+    rounded: Ints = np.asarray(round_ratio(amount * rate, 360 * PPM)).astype(np.int64)
+    return rounded
 
 
 def _interest_earned(book: Book, as_of: date) -> Ints:
@@ -193,7 +194,8 @@ def _balance_at_start(book: Book) -> Ints:
     before = np.cumsum(book.principal) - book.principal
     first = np.full(book.loans, np.iinfo(np.int64).max)
     np.minimum.at(first, book.row_loan, before)
-    return book.by_loan(book.principal)[book.row_loan] - (before - first[book.row_loan])
+    gone: Ints = before - first[book.row_loan]
+    return book.by_loan(book.principal)[book.row_loan] - gone
 
 
 def allocate(state: Standing, amount: int, order: Sequence[str]) -> list[tuple[int, str, int]]:

@@ -16,7 +16,7 @@ from loans.arrears import KINDS, Book, Standing, standing
 _LOANS = (
     "SELECT l.id, l.no, m.name AS borrower, m.branch, m.id_no_sealed, t.name AS township, "
     "h.village, l.product, l.months, l.project_type, l.industry, l.purpose, l.principal_fen, "
-    "d.disbursed_on, d.rate_ppm, d.overdue_rate_ppm, d.rate_basis, d.day_count "
+    "d.disbursed_on, d.matures_on, d.rate_ppm, d.overdue_rate_ppm, d.rate_basis, d.day_count "
     "FROM disbursement d JOIN loan l ON l.id = d.loan JOIN member m ON m.id = l.member "
     "JOIN household h ON h.id = l.household JOIN township t ON t.id = l.township "
     "WHERE l.fund = {} AND d.disbursed_on <= {} AND d.recorded_at <= {}"

@@ -23,7 +23,9 @@ from loans.tables import BorrowerKey
 WRONG_MAX = 5
 WRONG_EVER_MAX = 20
 LOCKED_FOR = timedelta(minutes=15)
-_REFUSAL = "二维码或身份证号末四位不对，或已停用。连续输错 5 次要等 15 分钟；还不行请找乡镇或组织部。"
+_REFUSAL = (
+    "二维码或身份证号末四位不对，或已停用。连续输错 5 次要等 15 分钟；还不行请找乡镇或组织部。"
+)
 
 
 def token(loan: int, version: int) -> str:

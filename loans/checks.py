@@ -100,7 +100,8 @@ async def payouts_funded_and_approved() -> list[str]:
     """Every payout rests on sources that add up to it and on an approval by somebody else."""
     rows = await fetch(
         "SELECT l.no, l.principal_fen, (SELECT COALESCE(SUM(f.amount_fen), 0) "
-        "FROM loan_funding f WHERE f.loan = l.id) AS funded, e.maker, e.checker, l.maker AS entered "
+        "FROM loan_funding f WHERE f.loan = l.id) AS funded, e.maker, e.checker, "
+        "l.maker AS entered "
         "FROM disbursement d JOIN loan l ON l.id = d.loan "
         "JOIN journal_entry e ON e.fund = d.fund AND e.seq = d.seq"
     )

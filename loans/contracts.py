@@ -99,7 +99,7 @@ def rows_of(schedule: Schedule) -> list[Row]:
     return rows
 
 
-def prepay(  # noqa: PLR0913 - a schedule, a day, a sum and the terms that price it
+def prepay(
     rows: Sequence[Row],
     first: int,
     on: date,
@@ -109,10 +109,10 @@ def prepay(  # noqa: PLR0913 - a schedule, a day, a sum and the terms that price
 ) -> list[Row]:
     """The schedule after a prepayment on a day; instalments before number `first` stay as they are.
 
-    amount (fen) is all that was paid towards instalment `first`, this time and before. The principal
-    it repays bears interest for the time it was used (Civil Code 677; worked example 12): together
-    they become an instalment due that day. The rest stays as signed, less principal in the oldest
-    instalments first, and bears interest only on what is still owed.
+    amount (fen) is all that was paid towards instalment `first`, this time and before. The
+    principal it repays bears interest for the time it was used (Civil Code 677; worked example
+    12): together they become an instalment due that day. The rest stays as signed, less principal
+    in the oldest instalments first, and bears interest only on what is still owed.
     """
     kept = [row for row in rows if row.no < first]
     rest = [row for row in rows if row.no >= first]
@@ -169,5 +169,7 @@ def spoken(terms: Terms) -> dict[str, str]:
 
 def digest(terms: str, rows: Sequence[Row]) -> str:
     """A fingerprint of a signed schedule, so that `verify` sees any change to it."""
-    content = [[r.no, str(r.start_on), str(r.due_on), r.units, r.principal, r.interest] for r in rows]
+    content = [
+        [r.no, str(r.start_on), str(r.due_on), r.units, r.principal, r.interest] for r in rows
+    ]
     return hashlib.sha256(json.dumps([terms, content]).encode()).hexdigest()

@@ -31,12 +31,14 @@ def units(day_count: DayCount, start: Any, end: Any) -> Ints:
     """
     if day_count == "months+days":
         months, odd = months_and_days(start, end)
-        return months * 30 + odd
+        counted: Ints = months * 30 + odd
+        return counted
     if day_count == "30/360":
         return _bond_days(start, end)
     if day_count == "actual/actual":
         return _split_at_new_year(start, end)
-    return (days(end) - days(start)).astype(np.int64)
+    actual: Ints = (days(end) - days(start)).astype(np.int64)
+    return actual
 
 
 def _bond_days(start: Any, end: Any) -> Ints:
@@ -45,7 +47,8 @@ def _bond_days(start: Any, end: Any) -> Ints:
     y2, m2, d2 = year_month_day(end)
     d1 = np.minimum(d1, 30)
     d2 = np.where((d2 == 31) & (d1 == 30), 30, d2)
-    return (y2 - y1) * 360 + (m2 - m1) * 30 + (d2 - d1)
+    counted: Ints = (y2 - y1) * 360 + (m2 - m1) * 30 + (d2 - d1)
+    return counted
 
 
 def _leap_days_before(value: Any) -> Ints:
@@ -63,4 +66,5 @@ def _split_at_new_year(start: Any, end: Any) -> Ints:
     """Days in leap years over 366 and the others over 365, split at 1 January."""
     total = (days(end) - days(start)).astype(np.int64)
     leap = _leap_days_before(end) - _leap_days_before(start)
-    return (total - leap) * 366 + leap * 365
+    split: Ints = (total - leap) * 366 + leap * 365
+    return split

@@ -123,12 +123,14 @@ async def _money_out(fund: FundView, loan: Row, on: date) -> list[Line]:
 async def _write(fund: FundView, loan: Row, seq: int, terms: Terms, quote: Quote) -> None:
     shared = {"office": fund.office, "fund": fund.id, "loan": loan["id"]}
     surcharge = fund.policy.lending.surcharge_percent
+    rows = contracts.rows_of(schedule(terms))
     await insert(
         Disbursement,
         shared
         | {
             "seq": seq,
             "disbursed_on": terms.disbursed_on,
+            "matures_on": rows[-1].due_on,
             "rate_ppm": terms.rate_ppm,
             "overdue_rate_ppm": contracts.overdue_rate(terms.rate_ppm, surcharge),
             "rate_basis": quote.label,
@@ -137,7 +139,6 @@ async def _write(fund: FundView, loan: Row, seq: int, terms: Terms, quote: Quote
         },
     )
     text = json.dumps(contracts.spoken(terms), sort_keys=True)
-    rows = contracts.rows_of(schedule(terms))
     await write_schedule(shared, 1, "disbursed", terms.disbursed_on, text, rows)
     await insert(BorrowerKey, {"office": fund.office, "loan": loan["id"]})
 

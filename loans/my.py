@@ -20,8 +20,12 @@ from loans.views import loan_view
 
 
 def _enter_form(path: str) -> Form:
-    return Form("查看我的借款", path, "进入",
-                (Field("last_four", "身份证号最后四位", hint="末位是 X 的就输入 X"),))
+    return Form(
+        "查看我的借款",
+        path,
+        "进入",
+        (Field("last_four", "身份证号最后四位", hint="末位是 X 的就输入 X"),),
+    )
 
 
 @get("/my/{code:str}/{no:str}/{token:str}", opt=permit(PUBLIC))

@@ -41,10 +41,19 @@ def _apply_form(fund: FundView) -> Form:
             Field("id_no", "申请人身份证号", hint="须先登记党员"),
             Field("product", "还款方式", "select", options=options(products)),
             Field("amount", "借款金额（元）", "money", hint=limits),
-            Field("months", "期限（月）", "number", str(lending.term_months),
-                  hint=f"不超过 {lending.term_months} 个月；年终返还的当年年底到期"),
-            Field("project_type", "项目类型", "select",
-                  options=options([("short", "短平快"), ("long", "长期")])),
+            Field(
+                "months",
+                "期限（月）",
+                "number",
+                str(lending.term_months),
+                hint=f"不超过 {lending.term_months} 个月；年终返还的当年年底到期",
+            ),
+            Field(
+                "project_type",
+                "项目类型",
+                "select",
+                options=options([("short", "短平快"), ("long", "长期")]),
+            ),
             Field("industry", "产业", hint="如养猪、食用菌"),
             Field("purpose", "用途"),
             Field("applied_on", "申请日期", "date", clock.today().isoformat()),
@@ -60,7 +69,9 @@ async def apply_page(actor: Actor, fund: FundView, member: int = 0) -> Template:
         "SELECT name FROM member WHERE office = {} AND id = {}", actor.office, member
     )
     if row:
-        named = (Field("member", "申请人", "select", str(member), options=((str(member), row["name"]),)),)
+        named = (
+            Field("member", "申请人", "select", str(member), options=((str(member), row["name"]),)),
+        )
         form = Form(form.title, form.action, form.submit, named + form.fields[1:], form.key)
     return Template("form.html", context={"form": form})
 
@@ -74,8 +85,10 @@ async def apply_for_loan(
 
     async def work(key: str) -> str:
         member = data.get("member", "")
-        found = int(member) if member.isdecimal() else await member_by_id_no(
-            actor.office, data.get("id_no", "")
+        found = (
+            int(member)
+            if member.isdecimal()
+            else await member_by_id_no(actor.office, data.get("id_no", ""))
         )
         if not found:
             raise NotFound("没有登记过这个身份证号，请先登记党员。")
@@ -95,24 +108,39 @@ def _step_form(fund: FundView, step: Step, no: str) -> Form:
         sources = [(s.key, s.name) for s in fund.policy.sources]
         named = (("", "按办法规定的顺序"), *sources)
         fields += (Field("source", "资金来源", "select", options=named, required=False),)
-    return Form(f"{step.name}（{step.body}）", f"/loans/{no}/steps/{step.key}", "登记",
-                fields, intro=step.clause)
+    return Form(
+        f"{step.name}（{step.body}）",
+        f"/loans/{no}/steps/{step.key}",
+        "登记",
+        fields,
+        intro=step.clause,
+    )
 
 
 def _disburse_form(view: LoanView) -> Form:
-    return Form("放款", f"/loans/{view.no}/disbursement", "确认放款",
-                (Field("disbursed_on", "放款日期", "date", clock.today().isoformat()),),
-                intro="确认后入账并生成还款计划，不能修改。")
+    return Form(
+        "放款",
+        f"/loans/{view.no}/disbursement",
+        "确认放款",
+        (Field("disbursed_on", "放款日期", "date", clock.today().isoformat()),),
+        intro="确认后入账并生成还款计划，不能修改。",
+    )
 
 
 def _repay_form(view: LoanView) -> Form:
     hint = f"今日应还 {yuan(view.payable)} 元；今日一次结清 {yuan(view.payoff)} 元"
-    return Form("登记还款", f"/loans/{view.no}/repayments", "入账并开收据",
-                (Field("amount", "金额（元）", "money", hint=hint),
-                 Field("paid_on", "还款日期", "date", clock.today().isoformat()),
-                 Field("channel", "收款方式", "select", options=options(tuple(CHANNELS.items()))),
-                 Field("early", "没到期的钱", "select", "next", options=tuple(EARLY.items())),
-                 Field("payer", "缴款人", value=view.borrower)))
+    return Form(
+        "登记还款",
+        f"/loans/{view.no}/repayments",
+        "入账并开收据",
+        (
+            Field("amount", "金额（元）", "money", hint=hint),
+            Field("paid_on", "还款日期", "date", clock.today().isoformat()),
+            Field("channel", "收款方式", "select", options=options(tuple(CHANNELS.items()))),
+            Field("early", "没到期的钱", "select", "next", options=tuple(EARLY.items())),
+            Field("payer", "缴款人", value=view.borrower),
+        ),
+    )
 
 
 async def _page(actor: Actor, fund: FundView, no: str) -> tuple[LoanView, Form | None]:
@@ -142,8 +170,14 @@ async def _submit(
 ) -> Response[Any]:
     """Carry a form of the loan's page out, or show the page again with what was wrong."""
     view, _ = await _page(actor, fund, no)
-    return await submitted(form, data, work, lambda _: f"/loans/{no}?done=1",
-                           template="loan.html", context={"loan": view})
+    return await submitted(
+        form,
+        data,
+        work,
+        lambda _: f"/loans/{no}?done=1",
+        template="loan.html",
+        context={"loan": view},
+    )
 
 
 @post("/loans/{no:str}/steps/{step:str}", opt=permit("loan.see"))

@@ -148,12 +148,8 @@ async def _write(
     if earned:
         lines += [debit(BANK, EARNED, earned), credit(INCOME, EARNED, earned, loan["no"])]
     receipt = await _receipt_no(fund.id, command.paid_on)
-    draft = Draft(
-        "repayment", f"收回借款 {loan['no']}", command.paid_on, tuple(lines), (receipt,)
-    )
-    seq = await post(
-        draft, office=fund.office, fund=fund.id, maker=actor.id, checker=None, key=key
-    )
+    draft = Draft("repayment", f"收回借款 {loan['no']}", command.paid_on, tuple(lines), (receipt,))
+    seq = await post(draft, office=fund.office, fund=fund.id, maker=actor.id, checker=None, key=key)
     shared = {"office": fund.office, "fund": fund.id, "loan": loan["id"]}
     await insert(
         Repayment,

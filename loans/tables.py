@@ -52,7 +52,7 @@ class LoanFunding(Table):
 
 
 class Disbursement(Table):
-    """The payout, posted as entry `seq`, with the yearly rates (ppm) the contract fixed that day."""
+    """The payout, posted as entry `seq`, with the yearly rates (ppm) its contract fixed."""
 
     id: Serial
     office = ForeignKey(Office, null=False)
@@ -60,6 +60,7 @@ class Disbursement(Table):
     loan = ForeignKey(Loan, null=False)
     seq = Integer()
     disbursed_on = Date()
+    matures_on = Date()
     rate_ppm = Integer()
     overdue_rate_ppm = Integer()
     rate_basis = Varchar(length=100)

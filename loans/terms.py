@@ -43,7 +43,8 @@ class Every:
         steps = np.asarray(times, dtype=np.int64) * self.count
         if self.unit == "m":
             return step_months(anchor, steps)
-        return days(anchor) + steps.astype("timedelta64[D]")
+        stepped: Dates = days(anchor) + steps.astype("timedelta64[D]")
+        return stepped
 
 
 @dataclass(frozen=True)
@@ -176,8 +177,14 @@ def span_interest(
     """
     if end < start:
         raise BadInput(f"止息日 {end} 早于起息日 {start}。")
-    row = amortize("bullet", principal, rate_ppm, units(day_count, start, end), BASE[day_count],
-                   rounding=rounding)
+    row = amortize(
+        "bullet",
+        principal,
+        rate_ppm,
+        units(day_count, start, end),
+        BASE[day_count],
+        rounding=rounding,
+    )
     months, odd = months_and_days(start, end)
     if day_count == "months+days":
         return int(row.interest[0, 0]), {"months": int(months), "days": int(odd)}

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from fund import clock
+from fund.cases.deciding import decided_steps
+from fund.cases.steps import is_closed_against, next_step
 from fund.database import Row, fetch
 from fund.journal.posting import voucher_no
 from fund.office.funds import FundView
 from fund.people.identity import masked_id_no, masked_phone
 from fund.policy.rules import Step
-from fund.cases.deciding import decided_steps
-from fund.cases.steps import is_closed_against, next_step
 from fund.vault import vault
 from loans.arrears import Standing
 from loans.book import load

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,7 +20,7 @@ DAY_COUNTS = ("months+days", "30/360", "actual/360", "actual/365", "actual/actua
 def _write(content: bytes, output: Path | None) -> None:
     """To the file named, whole or not at all; else to standard output."""
     if output is None:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
         return
     part = output.with_name(output.name + ".part")
     part.write_bytes(content)
@@ -34,12 +35,14 @@ def _write(content: bytes, output: Path | None) -> None:
 @click.option("--instalments", type=int, required=True, help="期数")
 @click.option("--every", default="1m", show_default=True, help="1m 3m 12m 1w 2w 15d …")
 @click.option("--first-due", type=DAY, default=None, help="首期应还日")
-@click.option("--day-count", type=click.Choice(DAY_COUNTS), default="months+days", show_default=True)
+@click.option(
+    "--day-count", type=click.Choice(DAY_COUNTS), default="months+days", show_default=True
+)
 @click.option("--rounding", type=click.Choice(("half-up", "half-even")), default="half-up")
 @click.option("--instalment-multiple", type=int, default=None, help="每期取整到几元")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default=None)
-def quote(  # noqa: PLR0913 - one parameter an option
+def quote(
     principal: str,
     rate: str,
     disbursed: date,
@@ -87,10 +90,12 @@ def quote(  # noqa: PLR0913 - one parameter an option
 @click.option("--rate", required=True, help="年利率（%）")
 @click.option("--from", "start", type=DAY, required=True, help="起息日")
 @click.option("--to", "end", type=DAY, required=True, help="止息日（不计）")
-@click.option("--day-count", type=click.Choice(DAY_COUNTS), default="months+days", show_default=True)
+@click.option(
+    "--day-count", type=click.Choice(DAY_COUNTS), default="months+days", show_default=True
+)
 @click.option("--rounding", type=click.Choice(("half-up", "half-even")), default="half-up")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text")
-def interest(  # noqa: PLR0913 - one parameter an option
+def interest(
     principal: str, rate: str, start: date, end: date, day_count: str, rounding: str, form: str
 ) -> None:
     """一段时间的利息。"""
@@ -123,7 +128,7 @@ def interest(  # noqa: PLR0913 - one parameter an option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default=None)
 @database_option
-def report(  # noqa: PLR0913 - one parameter an option
+def report(
     name: str | None,
     as_of: date | None,
     known_at: str | None,

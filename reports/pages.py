@@ -25,6 +25,20 @@ from reports.listing import Asked, listed
 from reports.rendering import FORMATS, format_named
 from reports.worklist import waiting_cases
 
+LISTED = (
+    "no",
+    "borrower",
+    "township",
+    "industry",
+    "principal",
+    "rate",
+    "disbursed_on",
+    "due_on",
+    "balance",
+    "days_past_due",
+    "class",
+    "state",
+)
 SEARCHED = ("no", "borrower", "township", "branch", "industry")
 DOWNLOADS = ("pdf", "xlsx", "csv", "json")
 
@@ -82,7 +96,12 @@ async def dashboard(actor: Actor, fund: FundView) -> Template:
 
 @get("/loans", opt=permit("report.see"))
 async def loans_page(
-    fund: FundView, q: str = "", township: str = "", status: str = "", sort: str = "", page: int = 1
+    fund: FundView,
+    q: str = "",
+    township: str = "",
+    status: str = "",
+    sort: str = "-no",
+    page: int = 1,
 ) -> Template:
     """The loan book with search, filter, sort and pages."""
     document = await build("loan-book", await question(fund))
@@ -91,6 +110,7 @@ async def loans_page(
     kept = {"q": asked.q, "township": township, "status": status}
     context = {
         "document": document,
+        "columns": [column for column in document.table.columns if column.key in LISTED],
         "found": found,
         "asked": asked,
         "human": human,
@@ -146,8 +166,12 @@ async def archive_page(fund: FundView, page: int = 1) -> Template:
     """Issued reports, newest first."""
     page = max(page, 1)
     rows = await issued(fund, 31, (page - 1) * 30)
-    context = {"papers": rows[:30], "page": page, "pages": page + (len(rows) > 30),
-               "local": clock.local}
+    context = {
+        "papers": rows[:30],
+        "page": page,
+        "pages": page + (len(rows) > 30),
+        "local": clock.local,
+    }
     return Template("archive.html", context=context)
 
 

@@ -50,8 +50,14 @@ def as_json(schedule: Schedule) -> dict[str, Any]:
 def as_document(schedule: Schedule) -> Document:
     """The quote as a report, for page, PDF and terminal."""
     rows = [
-        {"no": row.no, "due_on": row.due_on, "principal": row.principal, "interest": row.interest,
-         "total": row.total, "balance": row.balance}
+        {
+            "no": row.no,
+            "due_on": row.due_on,
+            "principal": row.principal,
+            "interest": row.interest,
+            "total": row.total,
+            "balance": row.balance,
+        }
         for row in schedule.instalments
     ]
     terms = schedule.terms
@@ -64,5 +70,12 @@ def as_document(schedule: Schedule) -> Document:
         )
     )
     table = Table(COLUMNS, rows, summed(rows, "principal", "interest", "total"))
-    return Document("quote", "还款试算", "试算（不入账）", terms.disbursed_on, clock.now(),
-                    (figures, table), ("本表为试算，实际以签订的还款计划为准。",))
+    return Document(
+        "quote",
+        "还款试算",
+        "试算（不入账）",
+        terms.disbursed_on,
+        clock.now(),
+        (figures, table),
+        ("本表为试算，实际以签订的还款计划为准。",),
+    )

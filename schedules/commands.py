@@ -35,8 +35,13 @@ async def _show(on: date | None, code: str | None, form: str) -> None:
     results = await done(fund)
     first = max(fund.opened_on, last - LOOK_BACK)
     rows = [
-        {"due_on": day.isoformat(), "duty": duty.name, "title": duty.title,
-         "done": (duty.name, day) in results, "result": results.get((duty.name, day), "")}
+        {
+            "due_on": day.isoformat(),
+            "duty": duty.name,
+            "title": duty.title,
+            "done": (duty.name, day) in results,
+            "result": results.get((duty.name, day), ""),
+        }
         for day, duty in due_between(fund.policy, first, last)
     ]
     if form == "json":
@@ -59,7 +64,8 @@ def run_duty(name: str, on: date, code: str | None, url: str) -> None:
 
 async def _run(name: str, on: date, code: str | None) -> None:
     from fund.office.funds import fund_of
-    from schedules.running import duty_named, run as do
+    from schedules.running import duty_named
+    from schedules.running import run as do
 
     was_due = await do(await fund_of(0, code), duty_named(name), on)
     click.echo(f"{name} {on}：{'已办理' if was_due else '此前已经办过，没有重复办理'}。")

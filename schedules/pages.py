@@ -27,7 +27,9 @@ async def duties_page(fund: FundView) -> Template:
         {
             "due_on": on,
             "title": duty.title,
-            "state": "已办" if (duty.name, on) in results else ("待办" if on >= today else "补办中"),
+            "state": "已办"
+            if (duty.name, on) in results
+            else ("待办" if on >= today else "补办中"),
             "result": results.get((duty.name, on), ""),
         }
         for on, duty in due_between(fund.policy, first, today + LOOK_AHEAD)

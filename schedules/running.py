@@ -20,6 +20,7 @@ log = logging.getLogger("fund.duties")
 # The office closes; what is due on a date is done that evening.
 EVENING = time(18, 30)
 
+
 def settled_through(now: datetime) -> date:
     """The last date whose duties can be done: today once the evening has come."""
     here = clock.local(now)

@@ -24,7 +24,7 @@ LOGIN = Form(
 def session_cookie(token: str, *, secure: bool) -> Cookie:
     """The cookie a browser keeps: not for scripts, not for other sites."""
     age = int(LONGEST.total_seconds())
-    return Cookie(COOKIE, token, httponly=True, samesite="lax", secure=secure, max_age=age)
+    return Cookie(COOKIE, value=token, httponly=True, samesite="lax", secure=secure, max_age=age)
 
 
 @get("/login", opt=permit(PUBLIC))

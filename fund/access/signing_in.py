@@ -38,13 +38,12 @@ def check_password(password: str, login: str) -> None:
     kinds = sum(bool(re.search(p, password)) for p in (r"[a-z]", r"[A-Z]", r"\d", r"[^A-Za-z0-9]"))
     if not 8 <= len(password) <= 128 or kinds < 3 or login.lower() in password.lower():
         raise BadInput(
-            "密码至少 8 位，含大写、小写、数字、符号中的三类，且不含用户名。", "等保二级：口令复杂度"
+            "密码至少 8 位，含大写、小写、数字、符号中的三类，且不含用户名。",
+            "等保二级：口令复杂度",
         )
 
 
-async def add_staff(
-    office: int, login: str, name: str, password: str, roles: Sequence[str]
-) -> int:
+async def add_staff(office: int, login: str, name: str, password: str, roles: Sequence[str]) -> int:
     """A new account with its roles. Raises BadInput or Refused."""
     if not re.fullmatch(r"[a-z][a-z0-9._-]{1,39}", login):
         raise BadInput("用户名应为 2 到 40 位小写字母、数字、点、横线，以字母开头。")
@@ -158,6 +157,4 @@ async def staff_actor(staff: int, permissions: Permissions) -> Actor:
     roles = frozenset(row["role"] for row in rows)
     if not rows:
         raise Refused("这个账号没有任何角色。")
-    return Actor(
-        staff, rows[0]["office"], rows[0]["name"], roles, actions_of(roles, permissions)
-    )
+    return Actor(staff, rows[0]["office"], rows[0]["name"], roles, actions_of(roles, permissions))

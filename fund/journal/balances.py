@@ -15,9 +15,7 @@ _SUMS = (
 )
 
 
-async def by_source(
-    fund: int, account: Account, as_of: date, known_at: datetime
-) -> dict[str, int]:
+async def by_source(fund: int, account: Account, as_of: date, known_at: datetime) -> dict[str, int]:
     """An account's balance (fen, debit positive) by source, by effective date as known then."""
     rows = await fetch(_SUMS, fund, account.code, as_of, known_at)
     return {row["source"]: int(row["fen"]) for row in rows}

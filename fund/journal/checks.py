@@ -50,7 +50,8 @@ async def chain_is_unbroken() -> list[str]:
         key: [Line(r["account"], r["source"], r["amount_fen"], r["subject"]) for r in group]
         for key, group in groupby(lines, key=itemgetter("fund", "seq"))
     }
-    found, last = [], defaultdict(lambda: (0, GENESIS))
+    found: list[str] = []
+    last: dict[int, tuple[int, str]] = defaultdict(lambda: (0, GENESIS))
     for entry in entries:
         fund, seq = entry["fund"], entry["seq"]
         previous = last[fund][1]
@@ -59,9 +60,12 @@ async def chain_is_unbroken() -> list[str]:
             number = voucher_no(entry["year"], entry["no"])
             found.append(f"基金 {fund} 凭证 {number}（第 {seq} 笔）被改动，或其前一笔被改动、删除")
         last[fund] = (seq, entry["hash"])
-    for head in await fetch("SELECT fund, last_seq, last_hash FROM journal_head"):
-        if (head["last_seq"], head["last_hash"]) != last[head["fund"]]:
-            found.append(f"基金 {head['fund']} 末尾的凭证被删除：账首记到第 {head['last_seq']} 笔")
+    heads = await fetch("SELECT fund, last_seq, last_hash FROM journal_head")
+    found.extend(
+        f"基金 {head['fund']} 末尾的凭证被删除：账首记到第 {head['last_seq']} 笔"
+        for head in heads
+        if (head["last_seq"], head["last_hash"]) != last[head["fund"]]
+    )
     return found
 
 
@@ -93,7 +97,9 @@ async def cash_never_negative() -> list[str]:
         for day in days:
             balance += int(day["fen"])
             if balance < 0:
-                found.append(f"基金 {fund}“{source}”存款在 {day['effective_on']} 为负（{balance} 分）")
+                found.append(
+                    f"基金 {fund}“{source}”存款在 {day['effective_on']} 为负（{balance} 分）"
+                )
                 break
     return found
 

@@ -30,7 +30,10 @@ async def reviews_page(actor: Actor, fund: FundView, page: int = 1) -> Template:
     """Entries without a checker, oldest first."""
     rows = await fetch(
         "SELECT e.seq, e.year, e.no, e.effective_on, e.summary, s.name AS maker, "
-        + _AMOUNT + " " + _WAITING + " ORDER BY e.seq LIMIT {} OFFSET {}",
+        + _AMOUNT
+        + " "
+        + _WAITING
+        + " ORDER BY e.seq LIMIT {} OFFSET {}",
         fund.id,
         PAGE,
         (max(page, 1) - 1) * PAGE,

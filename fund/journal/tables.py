@@ -49,7 +49,7 @@ class JournalEntry(Table):
 
 
 class JournalLine(Table):
-    """One side of an entry: debit positive, credit negative, in fen; `subject` is the sub-ledger."""
+    """One side of an entry: debit positive, credit negative, fen; `subject` is the sub-ledger."""
 
     id: Serial
     office = ForeignKey(Office, null=False)

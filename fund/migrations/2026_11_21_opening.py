@@ -1,4 +1,4 @@
-"""The kernel's tables: office and fund, access, people, cases, rates, contributions, the journal."""
+"""The kernel's tables: office, fund, access, people, cases, rates, contributions, the journal."""
 
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 

@@ -18,7 +18,7 @@ from fund.commanding import DAY, database_option, over_database
 @click.option("--code", default="", help="基金代码（默认 f1、f2 …）")
 @click.option("--township", "townships", multiple=True, help="乡镇，可重复")
 @database_option
-def init(  # noqa: PLR0913 - one parameter an option
+def init(
     policy: str, name: str, opened_on: date, code: str, townships: tuple[str, ...], url: str
 ) -> None:
     """设立基金：建库、载入利率、开账。"""

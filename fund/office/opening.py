@@ -21,6 +21,7 @@ from fund.office.tables import Fund, Office, Township
 from fund.policy.loading import load
 from fund.rates.tables import Rate
 
+
 async def migrate() -> None:
     """Bring the schema up to date on either engine; raises Refused if a migration fails."""
     said = io.StringIO()
@@ -31,7 +32,7 @@ async def migrate() -> None:
 
 
 async def open_office(name: str, key_file: Path) -> int:
-    """The office of this installation, made at the first call with its key and the shipped rates."""
+    """The office of this installation, made at the first call with its key and rates."""
     row = await fetch_one("SELECT id FROM office ORDER BY id LIMIT 1")
     if row is not None:
         await bind_vault(key_file)
@@ -105,6 +106,8 @@ async def open_fund(
 
 async def add_townships(office: int, names: list[str]) -> None:
     """Townships the office does not have yet."""
-    have = {row["name"] for row in await fetch("SELECT name FROM township WHERE office = {}", office)}
+    have = {
+        row["name"] for row in await fetch("SELECT name FROM township WHERE office = {}", office)
+    }
     new = [{"office": office, "name": name} for name in names if name not in have]
     await insert(Township, *new)

@@ -31,7 +31,9 @@ def read_id_no(text: str, today: date) -> str:
         raise BadInput("身份证号应为 18 位（末位可为 X），请核对。", "GB 11643-1999")
     try:
         if ric.calc_check_digit(plain) != plain[-1]:
-            raise BadInput("身份证号校验位不对，多半是有一位输错了，请对照证件核对。", "GB 11643-1999")
+            raise BadInput(
+                "身份证号校验位不对，多半是有一位输错了，请对照证件核对。", "GB 11643-1999"
+            )
         born = date(int(plain[6:10]), int(plain[10:12]), int(plain[12:14]))
     except (ValueError, ValidationError) as error:
         raise BadInput("身份证号中的出生日期不存在，请核对。", "GB 11643-1999") from error

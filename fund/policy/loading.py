@@ -33,7 +33,9 @@ def parse(text: str, name: str) -> Policy:
 def available() -> list[str]:
     """Names of the shipped policies."""
     folder = files("fund") / "policies"
-    return sorted(p.name.removesuffix(".toml") for p in folder.iterdir() if p.name.endswith(".toml"))
+    return sorted(
+        p.name.removesuffix(".toml") for p in folder.iterdir() if p.name.endswith(".toml")
+    )
 
 
 @cache

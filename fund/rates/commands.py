@@ -46,8 +46,15 @@ async def list_rates(code: str | None) -> None:
 
     fund = await fund_of(0, code)
     for quote, seen in await current(fund.office, fund.policy, clock.today()):
-        row = (quote.basis, quote.tenor, percent(quote.ppm), quote.effective_on, seen,
-               quote.verified, quote.source)
+        row = (
+            quote.basis,
+            quote.tenor,
+            percent(quote.ppm),
+            quote.effective_on,
+            seen,
+            quote.verified,
+            quote.source,
+        )
         click.echo("\t".join(str(cell) for cell in row))
 
 
@@ -77,7 +84,7 @@ async def confirm_rate(tenor: str, on: date | None, login: str, code: str | None
 @click.option("--by", "login", required=True, help="录入人的登录名")
 @click.option("--fund", "code", default=None)
 @over_database
-async def add_rate(  # noqa: PLR0913 - one parameter an option
+async def add_rate(
     tenor: str, effective_on: date, percent: str, source: str, login: str, code: str | None
 ) -> None:
     """录入新公布的利率。"""

@@ -56,7 +56,7 @@ def quote_on(quotes: Sequence[Quote], on: date) -> Quote | None:
 def rate_for(
     basis: RateBasis, tenor: str, on: date, quotes: Sequence[Quote], confirmed: Sequence[date]
 ) -> Quote:
-    """The rate for a disbursement day; raises Refused where there is none or it needs confirming."""
+    """The rate for a disbursement day; raises Refused where it is missing or needs confirming."""
     quote = quote_on(quotes, on)
     if quote is None:
         raise Refused(f"{on} 之前没有 {basis.basis} {tenor} 利率，请先录入。", basis.clause)

@@ -122,4 +122,5 @@ def create(
         response_headers=HEADERS,
         request_max_body_size=1_000_000,
         openapi_config=None,
+        logging_config=None,
     )

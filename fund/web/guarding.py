@@ -49,8 +49,6 @@ def guard(connection: Connection, handler: BaseRouteHandler) -> None:
 class Authentication(AbstractAuthenticationMiddleware):
     """Who the session cookie belongs to."""
 
-    permissions: Permissions = {}
-
     def __init__(self, app: ASGIApp, permissions: Permissions) -> None:
         super().__init__(app)
         self.permissions = permissions

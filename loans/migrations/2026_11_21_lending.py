@@ -1,4 +1,4 @@
-"""Loans: applications, funding, disbursements, signed schedules, repayments and their allocation."""
+"""Loans: applications, funding, disbursements, signed schedules, repayments, allocations."""
 
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 
@@ -53,6 +53,7 @@ CREATE TABLE disbursement (
     loan INTEGER NOT NULL REFERENCES loan (id),
     seq INTEGER NOT NULL,
     disbursed_on DATE NOT NULL,
+    matures_on DATE NOT NULL,
     rate_ppm INTEGER NOT NULL,
     overdue_rate_ppm INTEGER NOT NULL,
     rate_basis VARCHAR(100) NOT NULL,

@@ -51,9 +51,7 @@ async def build(asked: Question) -> Document:
                     "borrower": loan["borrower"],
                     "township": loan["township"],
                     "branch": loan["branch"],
-                    "oldest_due": asked.as_of.fromordinal(
-                        asked.as_of.toordinal() - late[index]
-                    ),
+                    "oldest_due": asked.as_of.fromordinal(asked.as_of.toordinal() - late[index]),
                     "days_past_due": late[index],
                     "overdue_principal": principal[index],
                     "overdue_interest": interest[index],
@@ -71,11 +69,18 @@ async def build(asked: Question) -> Document:
         (
             Figure("late_loans", "逾期笔数", len(rows), "count"),
             Figure("owed", "逾期合计", totals["owed"]),
-            Figure("par30", "风险贷款率(逾期超30天借款余额占比)",
-                   over30 * 1_000_000 // portfolio if portfolio else 0, "share"),
-            Figure("late_share", "逾期率(逾期本金占借款余额)",
-                   totals["overdue_principal"] * 1_000_000 // portfolio if portfolio else 0,
-                   "share"),
+            Figure(
+                "par30",
+                "风险贷款率(逾期超30天借款余额占比)",
+                over30 * 1_000_000 // portfolio if portfolio else 0,
+                "share",
+            ),
+            Figure(
+                "late_share",
+                "逾期率(逾期本金占借款余额)",
+                totals["overdue_principal"] * 1_000_000 // portfolio if portfolio else 0,
+                "share",
+            ),
         )
     )
     blocks = (
@@ -83,8 +88,15 @@ async def build(asked: Question) -> Document:
         Table(COLUMNS, rows, totals, empty="没有逾期借款。"),
         Table(AGEING, [_bucket(rows, *span) for span in BUCKETS], title="账龄"),
     )
-    return Document("arrears", TITLE, asked.fund.name, asked.as_of, asked.known_at, blocks,
-                    ("逾期天数自最早未还应还日的次日起算；部分还款不重新起算。",))
+    return Document(
+        "arrears",
+        TITLE,
+        asked.fund.name,
+        asked.as_of,
+        asked.known_at,
+        blocks,
+        ("逾期天数自最早未还应还日的次日起算；部分还款不重新起算。",),
+    )
 
 
 def _bucket(rows: list[dict[str, object]], first: int, last: int | None) -> dict[str, object]:

@@ -57,6 +57,16 @@ async def build(asked: Question) -> Document:
             Figure("missing", "尚差", max(policy.target.amount - size, 0)),
         )
     )
-    notes = (f"目标依据：{policy.target.clause}。", "可借余额＝存款－备付－已批未付，且该来源可用于借款。")
-    return Document("fund-position", TITLE, fund.name, asked.as_of, asked.known_at,
-                    (figures, Table(COLUMNS, rows, totals)), notes)
+    notes = (
+        f"目标依据：{policy.target.clause}。",
+        "可借余额＝存款－备付－已批未付，且该来源可用于借款。",
+    )
+    return Document(
+        "fund-position",
+        TITLE,
+        fund.name,
+        asked.as_of,
+        asked.known_at,
+        (figures, Table(COLUMNS, rows, totals)),
+        notes,
+    )

@@ -30,9 +30,8 @@ SUMS = ("balance", "earned", "overdue_earned", "received", "receivable")
 async def build(asked: Question) -> Document:
     """Interest of the month of `as_of`, up to that day."""
     before = asked.as_of.replace(day=1) - timedelta(days=1)
-    question = {"township": asked.township}
-    book = await load(asked.fund.id, asked.as_of, asked.known_at, **question)
-    earlier = await load(asked.fund.id, before, asked.known_at, **question)
+    book = await load(asked.fund.id, asked.as_of, asked.known_at, township=asked.township)
+    earlier = await load(asked.fund.id, before, asked.known_at, township=asked.township)
     state = book.standing()
     earned_before = _earned(earlier)
     earned_now = _earned(book)
@@ -65,11 +64,20 @@ async def build(asked: Question) -> Document:
         )
     )
     closed = await _is_closed(asked.fund.id, asked.as_of)
-    status = Text("本月已结账。" if closed else "未结账：本表为月末结账的预计数，以结账后的报表为准。")
+    status = Text(
+        "本月已结账。" if closed else "未结账：本表为月末结账的预计数，以结账后的报表为准。"
+    )
     notes = ("利息收到后才计入可分配收益；应收未收利息只作备查与月末挂账。",)
     table = Table(COLUMNS, rows, totals, empty="本月没有应计或实收利息。")
-    return Document("interest", TITLE, asked.fund.name, asked.as_of, asked.known_at,
-                    (status, figures, table), notes)
+    return Document(
+        "interest",
+        TITLE,
+        asked.fund.name,
+        asked.as_of,
+        asked.known_at,
+        (status, figures, table),
+        notes,
+    )
 
 
 def _earned(book: LoanBook) -> dict[int, tuple[int, int]]:
@@ -77,16 +85,19 @@ def _earned(book: LoanBook) -> dict[int, tuple[int, int]]:
     state = book.standing()
     ordinary = book.book.by_loan(state.interest_earned).tolist()
     overdue = book.book.by_loan(state.overdue_interest_earned).tolist()
-    return {
-        loan["id"]: (ordinary[index], overdue[index]) for index, loan in enumerate(book.loans)
-    }
+    return {loan["id"]: (ordinary[index], overdue[index]) for index, loan in enumerate(book.loans)}
 
 
 def _received(book: LoanBook, after: date) -> list[int]:
     """Interest of both kinds received after a day, by loan in order."""
     columns, found = book.book, [0] * len(book.loans)
-    parts = zip(columns.part_row.tolist(), columns.part_kind.tolist(),
-                columns.part_on.astype(object).tolist(), columns.part_fen.tolist(), strict=True)
+    parts = zip(
+        columns.part_row.tolist(),
+        columns.part_kind.tolist(),
+        columns.part_on.astype(object).tolist(),
+        columns.part_fen.tolist(),
+        strict=True,
+    )
     for row, kind, on, fen in parts:
         if kind in (INTEREST, OVERDUE_INTEREST) and on > after:
             found[int(columns.row_loan[row])] += fen

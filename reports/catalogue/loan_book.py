@@ -41,12 +41,11 @@ async def build(asked: Question) -> Document:
     balance = state.balance.tolist()
     late = state.days_past_due.tolist()
     received = columns.by_loan(
-        columns.interest - state.interest_left
-        + state.overdue_interest_earned - state.overdue_interest_left
+        columns.interest
+        - state.interest_left
+        + state.overdue_interest_earned
+        - state.overdue_interest_left
     ).tolist()
-    due = {}
-    for index, on in zip(columns.row_loan.tolist(), columns.due.astype(object), strict=True):
-        due[index] = on
     rows = []
     for index, loan in enumerate(book.loans):
         product = policy.product(loan["product"])
@@ -64,13 +63,13 @@ async def build(asked: Question) -> Document:
                 "principal": loan["principal_fen"],
                 "rate": loan["rate_ppm"],
                 "disbursed_on": loan["disbursed_on"],
-                "due_on": due[index],
+                "due_on": loan["matures_on"],
                 "principal_repaid": loan["principal_fen"] - balance[index],
                 "interest_repaid": received[index],
                 "balance": balance[index],
                 "days_past_due": late[index],
                 "class": policy.class_of(late[index]) if is_open else "",
-                "state": _state(is_open, late[index]),
+                "state": _state(is_open=is_open, late=late[index]),
             }
         )
     totals = summed(rows, "principal", "principal_repaid", "interest_repaid", "balance")
@@ -81,18 +80,30 @@ async def build(asked: Question) -> Document:
             Figure("open_loans", "在借笔数", len(still), "count"),
             Figure("lent", "累计发放", totals["principal"]),
             Figure("balance", "本金余额", totals["balance"]),
-            Figure("late_balance", "其中逾期借款余额", sum(
-                row["balance"] for row in still if row["days_past_due"] > 0)),
+            Figure(
+                "late_balance",
+                "其中逾期借款余额",
+                sum(row["balance"] for row in still if row["days_past_due"] > 0),
+            ),
         )
     )
-    notes = ("五级分类按逾期天数，取自办法；本表本金余额合计与总账“借款本金”一致。",)
+    notes: tuple[str, ...] = (
+        "五级分类按逾期天数，取自办法；本表本金余额合计与总账“借款本金”一致。",
+    )
     if any("假定" in loan["rate_basis"] for loan in book.loans):
         notes += ("部分合同利率依据为“假定”值，使用前须核实。",)
-    return Document("loan-book", TITLE, asked.fund.name, asked.as_of, asked.known_at,
-                    (figures, Table(COLUMNS, rows, totals, empty="还没有放出借款。")), notes)
+    return Document(
+        "loan-book",
+        TITLE,
+        asked.fund.name,
+        asked.as_of,
+        asked.known_at,
+        (figures, Table(COLUMNS, rows, totals, empty="还没有放出借款。")),
+        notes,
+    )
 
 
-def _state(is_open: bool, late: int) -> str:
+def _state(*, is_open: bool, late: int) -> str:
     if not is_open:
         return "结清"
     return "逾期" if late else "正常"

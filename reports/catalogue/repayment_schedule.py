@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fund.errors import NotFound
 from fund.database import fetch_one
+from fund.errors import NotFound
 from loans.book import load
 from reports.asking import Question
-from reports.document import Column, Document, Figure, Figures, Table, summed
+from reports.document import Block, Column, Document, Figure, Figures, Table, summed
 
 TITLE = "还款计划表"
 
@@ -24,8 +24,15 @@ COLUMNS = (
     Column("left", "尚欠", "money"),
     Column("state", "状态"),
 )
-SUMS = ("principal", "interest", "total", "principal_paid", "interest_paid",
-        "overdue_interest", "left")
+SUMS = (
+    "principal",
+    "interest",
+    "total",
+    "principal_paid",
+    "interest_paid",
+    "overdue_interest",
+    "left",
+)
 
 
 async def build(asked: Question) -> Document:
@@ -61,15 +68,20 @@ async def build(asked: Question) -> Document:
                 "interest_paid": interest - left_interest,
                 "overdue_interest": overdue,
                 "left": left,
-                "state": _state(left, bool(state.due_passed[i])),
+                "state": _state(left, due_passed=bool(state.due_passed[i])),
             }
         )
-    blocks = (Table(COLUMNS, rows, summed(rows, *SUMS), empty="没有已放款的借款。"),)
+    # One loan needs no column for whose it is.
+    columns_shown = COLUMNS[2:] if loan is not None else COLUMNS
+    blocks: tuple[Block, ...] = (
+        Table(columns_shown, rows, summed(rows, *SUMS), empty="没有已放款的借款。"),
+    )
     notes = ("按签订的还款计划列示；提前还款后以最近一次签订的计划为准。",)
     if loan is not None and book.loans:
         blocks = (_heading(book.loans[0], int(state.payoff[0])), *blocks)
-    return Document("repayment-schedule", TITLE, asked.fund.name, asked.as_of, asked.known_at,
-                    blocks, notes)
+    return Document(
+        "repayment-schedule", TITLE, asked.fund.name, asked.as_of, asked.known_at, blocks, notes
+    )
 
 
 def _heading(loan: dict[str, object], payoff: int) -> Figures:
@@ -86,7 +98,7 @@ def _heading(loan: dict[str, object], payoff: int) -> Figures:
     )
 
 
-def _state(left: int, due_passed: bool) -> str:
+def _state(left: int, *, due_passed: bool) -> str:
     if not left:
         return "已还清"
     return "逾期" if due_passed else "待还"

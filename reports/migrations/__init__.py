@@ -1,0 +1,1 @@
+"""Migrations, run by Piccolo in order of their ids."""

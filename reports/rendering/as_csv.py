@@ -8,6 +8,9 @@ from typing import Any
 
 from reports.document import Column, Document, machine
 
+# What a spreadsheet takes for the beginning of a formula (ASVS 1.2.10).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 
 def render(document: Document) -> bytes:
     """One heading row, the rows, and nothing else."""
@@ -23,6 +26,6 @@ def render(document: Document) -> bytes:
 def _cell(value: Any, column: Column) -> Any:
     """Text that a spreadsheet would take for a formula is quoted with an apostrophe."""
     cell = machine(value, column.kind)
-    if column.kind == "text" and isinstance(cell, str) and cell[:1] in "=+-@\t\r":
+    if column.kind == "text" and isinstance(cell, str) and cell.startswith(_FORMULA):
         return f"'{cell}"
     return "" if cell is None else cell

@@ -39,7 +39,9 @@ def compile_paper(template: str, data: dict[str, Any]) -> bytes:
         )
     except typst.TypstError as error:
         if "could not be displayed" in str(error):
-            raise Refused(f"有字库中没有的字，无法打印：{error}。请改用同音常用字并注明。") from error
+            raise Refused(
+                f"有字库中没有的字，无法打印：{error}。请改用同音常用字并注明。"
+            ) from error
         raise
     return pdf
 
@@ -57,7 +59,7 @@ def data_of(document: Document) -> dict[str, Any]:
         "as_of": document.as_of.isoformat(),
         "known_at": f"{clock.local(document.known_at):%Y-%m-%d %H:%M}",
         "stamp": list(clock.local(document.known_at).timetuple()[:6]),
-        "wide": len(document.table.columns) > 9,
+        "columns": len(document.table.columns),
         "blocks": [_block(block) for block in document.blocks],
         "notes": list(document.notes),
     }

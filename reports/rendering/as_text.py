@@ -19,7 +19,9 @@ def render(document: Document) -> bytes:
     out = io.StringIO()
     console = Console(file=out, width=_WIDTH, color_system=None)
     console.print(f"{document.fund} {document.title}", markup=False)
-    console.print(f"截至 {document.as_of}，数据取自 {clock.local(document.known_at):%Y-%m-%d %H:%M}")
+    console.print(
+        f"截至 {document.as_of}，数据取自 {clock.local(document.known_at):%Y-%m-%d %H:%M}"
+    )
     for block in document.blocks:
         if isinstance(block, Table):
             console.print(_table(block))

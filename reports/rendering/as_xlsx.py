@@ -35,7 +35,9 @@ def render(document: Document) -> bytes:
     if table.totals:
         sheet.write_string(_HEADING_ROW + 1 + len(table.rows), 0, "合计", heading)
     foot = _HEADING_ROW + 3 + len(table.rows)
-    for offset, text in enumerate([*document.notes, "制表：        审核：        负责人：        日期："]):
+    for offset, text in enumerate(
+        [*document.notes, "制表：        审核：        负责人：        日期："]
+    ):
         sheet.write_string(foot + offset, 0, text)
     sheet.freeze_panes(_HEADING_ROW + 1, 1)
     sheet.repeat_rows(0, _HEADING_ROW)

@@ -88,9 +88,7 @@ async def build(
     part.replace(path)
 
 
-async def _open(
-    key_file: Path, story: Story, on: date, permissions: Permissions
-) -> Rehearsal:
+async def _open(key_file: Path, story: Story, on: date, permissions: Permissions) -> Rehearsal:
     await migrate()
     office = await open_office("示例县委组织部", key_file)
     await open_fund(
@@ -197,7 +195,7 @@ def _application(made: Rehearsal, one: Application) -> Action:
             no = await apply(clerk, made.fund, command, made.key())
         except Refused:
             return  # the household still has a loan: as in life, the clerk tells them to wait
-        for index, step in enumerate(made.fund.policy.steps[: one.stops]):
+        for index in range(min(one.stops, len(made.fund.policy.steps))):
             made.plan(one.on + timedelta(days=STEP_DAYS[index]), _step(made, no, index))
         if one.stops == 99:
             made.plan(one.on + timedelta(days=STEP_DAYS[-1] + 1), _payout(made, no, one))
@@ -229,7 +227,9 @@ def _step(made: Rehearsal, no: str, index: int) -> Action:
         try:
             await decide_step(actor, made.fund, command, made.key())
         except Refused:
-            command = DecideStep(no, step.key, "refused", clock.today(), paper, "可借余额不足，缓办")
+            command = DecideStep(
+                no, step.key, "refused", clock.today(), paper, "可借余额不足，缓办"
+            )
             await decide_step(actor, made.fund, command, made.key())
 
     return action
@@ -266,9 +266,7 @@ def _plan_payment(
         made.plan(due + timedelta(days=late), _payment(made, no, loan, one, 0))
 
 
-def _payment(
-    made: Rehearsal, no: str, loan: int, one: Application, amount: int | None
-) -> Action:
+def _payment(made: Rehearsal, no: str, loan: int, one: Application, amount: int | None) -> Action:
     """Pay an amount (fen); 0: what the next instalment asks; None: everything."""
 
     async def action() -> None:

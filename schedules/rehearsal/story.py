@@ -121,15 +121,13 @@ def _application(chance: random.Random, person: Person, day: date, kind: str) ->
         project_type=kind,
         industry=industry,
         purpose=INDUSTRIES[industry],
-        pace=chance.choices(
-            ("on time", "early", "late", "very late", "stuck"), (70, 10, 13, 5, 2)
-        )[0],
+        pace=chance.choices(("on time", "early", "late", "very late", "stuck"), (70, 10, 13, 5, 2))[
+            0
+        ],
     )
 
 
-def _on_the_way(
-    chance: random.Random, people: Iterator[Person], on: date
-) -> Iterator[Application]:
+def _on_the_way(chance: random.Random, people: Iterator[Person], on: date) -> Iterator[Application]:
     """Applications that still wait on the last day, one at each step."""
     for steps in range(5):
         day = on - timedelta(days=9 + 2 * steps)
