@@ -180,6 +180,9 @@ async def unit_of_work(fund: int | None = None) -> AsyncIterator[None]:
         if fund is not None and not is_sqlite():
             await fetch("SELECT fund FROM journal_head WHERE fund = {} FOR UPDATE", fund)
         yield
+        if not is_sqlite():
+            # A deferred constraint that fails at COMMIT would cost Piccolo the connection.
+            await fetch("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 @asynccontextmanager

@@ -9,17 +9,19 @@ from typing import Any
 
 import msgspec
 
-from fund.errors import BadInput, NotFound
+from fund.errors import BadInput, NotFound, Refused
 from fund.money import read_percent, read_yuan
 from fund.policy.rules import Fen, Policy, Ppm
 
 
 def _convert(kind: type, value: Any) -> Any:
-    if kind is Fen:
-        return Fen(read_yuan(value))
-    if kind is Ppm:
-        return Ppm(read_percent(value))
-    raise NotImplementedError(kind)  # pragma: no cover - a type the policy does not use
+    """An amount or a rate; what is wrong with it is said with its place in the file."""
+    if not isinstance(value, str):
+        raise TypeError('金额和利率写成带引号的文本，如 "3000.00"')
+    try:
+        return Fen(read_yuan(value)) if kind is Fen else Ppm(read_percent(value))
+    except Refused as error:
+        raise ValueError(str(error)) from error
 
 
 def parse(text: str, name: str) -> Policy:

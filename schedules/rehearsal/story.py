@@ -102,7 +102,7 @@ def _year(
     kinds = ["long"] * LONG_PROJECTS + ["short"] * SHORT_PROJECTS
     for index, kind in enumerate(kinds):
         day = start + timedelta(days=chance.randrange(20) + 2 * index)
-        newcomer = not known or chance.random() < (1.0 if year == first.year else 0.35)
+        newcomer = not known or year == first.year or chance.randrange(100) < 35
         person = next(people) if newcomer else chance.choice(known)
         if person not in known:
             known.append(person)

