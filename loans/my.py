@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request, get, post
-from litestar.params import URLEncodedBody
+from litestar.di import NamedDependency
+from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect, Response, Template
 
 from fund import clock
@@ -37,9 +38,9 @@ async def enter_page(request: Request[Any, Any, Any]) -> Template:
 @post("/my/{code:str}/{no:str}/{token:str}", opt=permit(PUBLIC))
 async def enter_my(
     request: Request[Any, Any, Any],
-    code: str,
-    no: str,
-    token: str,
+    code: FromPath[str],
+    no: FromPath[str],
+    token: FromPath[str],
     data: URLEncodedBody[dict[str, str]],
 ) -> Response[Any]:
     """Start the borrower's session; the token leaves the address bar at once."""
@@ -57,14 +58,16 @@ async def enter_my(
 
 
 @get("/my", opt=permit("my.read"))
-async def my_page(actor: Actor) -> Redirect:
+async def my_page(actor: NamedDependency[Actor]) -> Redirect:
     """The newest of the borrower's loans."""
     loans = await loans_of_borrower(actor)
     return Redirect(f"/my/{loans[0]['no']}" if loans else "/login", status_code=303)
 
 
 @get("/my/{no:str}", opt=permit("my.read"))
-async def my_loan_page(actor: Actor, fund: FundView, no: str) -> Template:
+async def my_loan_page(
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView], no: FromPath[str]
+) -> Template:
     """What to pay next, what was paid, the whole schedule."""
     loan = await loan_for(actor, fund, no, "my.read")
     view = await loan_view(fund, loan, clock.today())

@@ -7,7 +7,8 @@ from typing import Any
 
 import segno
 from litestar import Request, get, post
-from litestar.params import URLEncodedBody
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect, Response, Template
 from markupsafe import Markup
 
@@ -62,7 +63,9 @@ def _apply_form(fund: FundView) -> Form:
 
 
 @get("/loans/new", opt=permit("loan.apply"))
-async def apply_page(actor: Actor, fund: FundView, member: int = 0) -> Template:
+async def apply_page(
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView], member: FromQuery[int] = 0
+) -> Template:
     """The application form, filled in for a member just registered."""
     form = _apply_form(fund).fresh()
     row = await fetch_one(
@@ -78,7 +81,9 @@ async def apply_page(actor: Actor, fund: FundView, member: int = 0) -> Template:
 
 @post("/loans", opt=permit("loan.apply"))
 async def apply_for_loan(
-    actor: Actor, fund: FundView, data: URLEncodedBody[dict[str, str]]
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    data: URLEncodedBody[dict[str, str]],
 ) -> Response[Any]:
     """Enter the application."""
     form = _apply_form(fund)
@@ -158,7 +163,9 @@ async def _page(actor: Actor, fund: FundView, no: str) -> tuple[LoanView, Form |
 
 
 @get("/loans/{no:str}", opt=permit("loan.see"))
-async def loan_page(actor: Actor, fund: FundView, no: str) -> Template:
+async def loan_page(
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView], no: FromPath[str]
+) -> Template:
     """A loan with its schedule and events."""
     view, form = await _page(actor, fund, no)
     shown = form.fresh() if form else None
@@ -182,7 +189,11 @@ async def _submit(
 
 @post("/loans/{no:str}/steps/{step:str}", opt=permit("loan.see"))
 async def decide_page(
-    actor: Actor, fund: FundView, no: str, step: str, data: URLEncodedBody[dict[str, str]]
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    no: FromPath[str],
+    step: FromPath[str],
+    data: URLEncodedBody[dict[str, str]],
 ) -> Response[Any]:
     """Record a decision; the step itself says who may."""
     view, _ = await _page(actor, fund, no)
@@ -197,7 +208,10 @@ async def decide_page(
 
 @post("/loans/{no:str}/disbursement", opt=permit("loan.disburse"))
 async def disburse_page(
-    actor: Actor, fund: FundView, no: str, data: URLEncodedBody[dict[str, str]]
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    no: FromPath[str],
+    data: URLEncodedBody[dict[str, str]],
 ) -> Response[Any]:
     """Pay the loan out."""
     form = _disburse_form((await _page(actor, fund, no))[0])
@@ -210,7 +224,10 @@ async def disburse_page(
 
 @post("/loans/{no:str}/repayments", opt=permit("loan.repay"))
 async def repay_page(
-    actor: Actor, fund: FundView, no: str, data: URLEncodedBody[dict[str, str]]
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    no: FromPath[str],
+    data: URLEncodedBody[dict[str, str]],
 ) -> Response[Any]:
     """Receive a repayment."""
     form = _repay_form((await _page(actor, fund, no))[0])
@@ -223,7 +240,10 @@ async def repay_page(
 
 @get("/loans/{no:str}/key", opt=permit("loan.key"))
 async def key_page(
-    request: Request[Any, Any, Any], actor: Actor, fund: FundView, no: str
+    request: Request[Any, Any, Any],
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    no: FromPath[str],
 ) -> Template:
     """The borrower's QR code, to print on the contract."""
     path = await path_for(actor, fund, no)
@@ -238,7 +258,9 @@ async def key_page(
 
 
 @post("/loans/{no:str}/key/revoke", opt=permit("loan.key"))
-async def revoke_key(actor: Actor, fund: FundView, no: str) -> Redirect:
+async def revoke_key(
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView], no: FromPath[str]
+) -> Redirect:
     """Make the old QR code worthless."""
     await revoke(actor, fund, no)
     return Redirect(f"/loans/{no}/key?done=1", status_code=303)

@@ -8,6 +8,8 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from litestar import Request, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
 from litestar.response import Response, Template
 
 from fund import clock
@@ -69,7 +71,7 @@ async def _file(document: Document, name: str, stem: str) -> Response[bytes]:
 
 
 @get("/", opt=permit("report.see"))
-async def dashboard(actor: Actor, fund: FundView) -> Template:
+async def dashboard(actor: NamedDependency[Actor], fund: NamedDependency[FundView]) -> Template:
     """Where the fund stands today and what waits."""
     asked = await question(fund)
     async with snapshot():
@@ -96,12 +98,12 @@ async def dashboard(actor: Actor, fund: FundView) -> Template:
 
 @get("/loans", opt=permit("report.see"))
 async def loans_page(
-    fund: FundView,
-    q: str = "",
-    township: str = "",
-    status: str = "",
-    sort: str = "-no",
-    page: int = 1,
+    fund: NamedDependency[FundView],
+    q: FromQuery[str] = "",
+    township: FromQuery[str] = "",
+    status: FromQuery[str] = "",
+    sort: FromQuery[str] = "-no",
+    page: FromQuery[int] = 1,
 ) -> Template:
     """The loan book with search, filter, sort and pages."""
     document = await build("loan-book", await question(fund))
@@ -129,7 +131,9 @@ async def reports_page() -> Template:
 
 
 @get("/reports/{name:str}", opt=permit("report.see"))
-async def report_page(request: Request[Any, Any, Any], fund: FundView, name: str) -> Response[Any]:
+async def report_page(
+    request: Request[Any, Any, Any], fund: NamedDependency[FundView], name: FromPath[str]
+) -> Response[Any]:
     """A report as a page, or as a file with `format`."""
     asked = request.query_params
     about = await question(
@@ -154,7 +158,9 @@ async def report_page(request: Request[Any, Any, Any], fund: FundView, name: str
 
 
 @get("/my/{no:str}/schedule.pdf", opt=permit("my.read"))
-async def my_schedule(actor: Actor, fund: FundView, no: str) -> Response[bytes]:
+async def my_schedule(
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView], no: FromPath[str]
+) -> Response[bytes]:
     """A borrower's own schedule to keep."""
     await loan_for(actor, fund, no, "my.read")
     document = await build("repayment-schedule", await question(fund, loan=no))
@@ -162,7 +168,7 @@ async def my_schedule(actor: Actor, fund: FundView, no: str) -> Response[bytes]:
 
 
 @get("/archive", opt=permit("archive.see"))
-async def archive_page(fund: FundView, page: int = 1) -> Template:
+async def archive_page(fund: NamedDependency[FundView], page: FromQuery[int] = 1) -> Template:
     """Issued reports, newest first."""
     page = max(page, 1)
     rows = await issued(fund, 31, (page - 1) * 30)
@@ -176,7 +182,9 @@ async def archive_page(fund: FundView, page: int = 1) -> Template:
 
 
 @get("/archive/{number:int}/{kind:str}", opt=permit("archive.see"))
-async def archive_file(fund: FundView, number: int, kind: str) -> Response[bytes]:
+async def archive_file(
+    fund: NamedDependency[FundView], number: FromPath[int], kind: FromPath[str]
+) -> Response[bytes]:
     """An issued report's own bytes."""
     row = await issued_one(fund, number)
     if kind not in ("pdf", "json"):

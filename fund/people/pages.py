@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import get, post
+from litestar.di import NamedDependency
 from litestar.params import URLEncodedBody
 from litestar.response import Response, Template
 
@@ -35,13 +36,15 @@ async def _form(actor: Actor) -> Form:
 
 
 @get("/members/new", opt=permit("member.register"))
-async def member_page(actor: Actor) -> Template:
+async def member_page(actor: NamedDependency[Actor]) -> Template:
     """The form."""
     return Template("form.html", context={"form": (await _form(actor)).fresh()})
 
 
 @post("/members", opt=permit("member.register"))
-async def add_member(actor: Actor, data: URLEncodedBody[dict[str, str]]) -> Response[Any]:
+async def add_member(
+    actor: NamedDependency[Actor], data: URLEncodedBody[dict[str, str]]
+) -> Response[Any]:
     """Register the member, then on to the application."""
     form = await _form(actor)
 

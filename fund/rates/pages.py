@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from litestar import get, post
+from litestar.di import NamedDependency
 from litestar.params import URLEncodedBody
 from litestar.response import Response, Template
 
@@ -58,14 +59,16 @@ async def _context(actor: Actor, fund: FundView) -> dict[str, Any]:
 
 
 @get("/rates", opt=permit("rate.see"))
-async def rates_page(actor: Actor, fund: FundView) -> Template:
+async def rates_page(actor: NamedDependency[Actor], fund: NamedDependency[FundView]) -> Template:
     """The rates in use, and the form to add one."""
     form = _add_form(fund).fresh() if actor.may("rate.confirm") else None
     return Template("rates.html", context={"form": form, **await _context(actor, fund)})
 
 
 @post("/rates/confirm", opt=permit("rate.confirm"))
-async def confirm_rate(actor: Actor, data: URLEncodedBody[dict[str, str]]) -> Response[Any]:
+async def confirm_rate(
+    actor: NamedDependency[Actor], data: URLEncodedBody[dict[str, str]]
+) -> Response[Any]:
     """Confirm that a rate still stands today."""
     command = ConfirmRate(data.get("basis", ""), data.get("tenor", ""), clock.today())
     return await submitted(
@@ -75,7 +78,9 @@ async def confirm_rate(actor: Actor, data: URLEncodedBody[dict[str, str]]) -> Re
 
 @post("/rates", opt=permit("rate.confirm"))
 async def add_rate(
-    actor: Actor, fund: FundView, data: URLEncodedBody[dict[str, str]]
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    data: URLEncodedBody[dict[str, str]],
 ) -> Response[Any]:
     """Enter a newly published rate."""
     form = _add_form(fund)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from fund.errors import BadInput
 from loans.amortization import METHODS, Method, amortize
-from loans.daycount import DAY_COUNTS, units
+from loans.daycount import DAY_COUNTS, DayCount, units
 from loans.terms import Every, Terms, schedule
 
 HALF = Fraction(1, 2)
@@ -35,9 +35,9 @@ def model(method: Method, p: int, rate: int, spans: list[int], base: int) -> lis
     factors = [yearly * span / base for span in spans]
     n = len(spans)
     if method == "bullet":
-        return [(p, rounded(p * sum(factors)))]
+        return [(p, rounded(p * sum(factors, Fraction(0))))]
     if method == "flat":
-        total = rounded(p * sum(factors))
+        total = rounded(p * sum(factors, Fraction(0)))
         shares, fees, left, unpaid = rounded(Fraction(p, n)), rounded(Fraction(total, n)), p, total
         rows = []
         for k in range(n):
@@ -171,9 +171,9 @@ def test_weeks_and_days_step_by_days() -> None:
         ("months+days", date(2024, 1, 31), date(2024, 3, 1), 31),
     ],
 )
-def test_day_counts(day_count: str, start: date, end: date, wanted: int) -> None:
+def test_day_counts(day_count: DayCount, start: date, end: date, wanted: int) -> None:
     assert day_count in DAY_COUNTS
-    assert int(units(day_count, start, end)) == wanted  # type: ignore[arg-type]
+    assert int(units(day_count, start, end)) == wanted
 
 
 def test_effective_rates() -> None:

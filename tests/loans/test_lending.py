@@ -81,7 +81,9 @@ async def test_the_limits_themselves_are_allowed(small_office: Office, amount: s
 async def test_terms_and_dates_are_refused_at_their_limits(office: Office) -> None:
     member = await office.registers()
 
-    def attempt(product: str = "P2", months: int = 24, on: date | None = None):  # noqa: ANN202
+    def attempt(
+        product: str = "P2", months: int = 24, on: date | None = None
+    ) -> Callable[[], Awaitable[str]]:
         return lambda: office.applies(product=product, months=months, on=on, member=member)
 
     await refused(BadInput, "两年还本", attempt(months=25))

@@ -7,6 +7,7 @@ import sys
 import time
 
 import httpx
+
 from schedules.rehearsal.building import PASSWORD
 
 WAIT_SECONDS = 240

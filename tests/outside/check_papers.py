@@ -1,0 +1,59 @@
+"""Papers opened by programs that are not ours: LibreOffice reads the Excel file, poppler the PDF."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reports.asking import question
+from reports.catalogue import build
+from reports.rendering import FORMATS
+from tests.story import Office
+
+SOFFICE = shutil.which("soffice")
+PDFTOTEXT = shutil.which("pdftotext")
+
+
+async def book(office: Office) -> dict[str, bytes]:
+    """A small loan book in three formats."""
+    await office.lent("5000")
+    late = await office.lent("4000")
+    office.day = date(2025, 1, 31)
+    await office.repays(late, "1000")
+    with office.now():
+        document = await build("loan-book", await question(office.fund, office.day))
+    return {name: FORMATS[name].render(document) for name in ("xlsx", "pdf", "json")}
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="not run: no LibreOffice on this machine")
+async def test_libreoffice_reads_the_same_figures(small_office: Office, tmp_path: Path) -> None:
+    files = await book(small_office)
+    (tmp_path / "book.xlsx").write_bytes(files["xlsx"])
+    command = [str(SOFFICE), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+    command += ["--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir"]
+    subprocess.run([*command, str(tmp_path), str(tmp_path / "book.xlsx")], check=True)  # noqa: S603
+    with (tmp_path / "book.csv").open(encoding="utf-8") as file:
+        sheet = list(csv.reader(file))
+    heading = next(row for row in sheet if row[0] == "合同号")
+    total = next(row for row in sheet if row[0] == "合计")
+    wanted = json.loads(files["json"])["totals"]
+    for label, key in (("借款金额", "principal"), ("本金余额", "balance")):
+        assert total[heading.index(label)].replace(",", "") == wanted[key]
+
+
+@pytest.mark.skipif(PDFTOTEXT is None, reason="not run: no pdftotext on this machine")
+async def test_the_pdf_says_the_same(small_office: Office, tmp_path: Path) -> None:
+    files = await book(small_office)
+    (tmp_path / "book.pdf").write_bytes(files["pdf"])
+    command = [str(PDFTOTEXT), "-layout", str(tmp_path / "book.pdf"), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
+    wanted = json.loads(files["json"])["totals"]["balance"]
+    assert "借款台账" in text
+    assert f"{int(wanted.split('.')[0]):,}.{wanted.split('.')[1]}" in text
+    assert "第 1 页 共 1 页" in text

@@ -1,0 +1,223 @@
+"""Reports: tied to the journal, the same in every format, the same for ever."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from fund import clock
+from fund.errors import BadInput, Refused
+from fund.journal.accounts import BANK, INCOME, PRINCIPAL
+from fund.journal.balances import by_source
+from fund.money import yuan
+from reports.archive import file, issued, issued_one, sha256
+from reports.asking import question
+from reports.catalogue import CATALOGUE, build
+from reports.document import Column, Document, Table, human, machine
+from reports.listing import Asked, listed
+from reports.rendering import FORMATS, format_named
+from tests.story import Office, fen, findings
+
+
+async def report(office: Office, name: str, on: date | None = None, **asked: str) -> Document:
+    with office.now():
+        return await build(name, await question(office.fund, on or office.day, **asked))  # type: ignore[arg-type]
+
+
+def as_json(document: Document) -> dict[str, object]:
+    content: dict[str, object] = json.loads(FORMATS["json"].render(document))
+    return content
+
+
+async def county(office: Office) -> list[str]:
+    """Three loans of 2024-03-15: one repaid at the end of the year, one late, one running."""
+    loans = [
+        await office.lent(),
+        await office.lent("4000"),
+        await office.lent("3000", product="P2"),
+    ]
+    office.day = date(2024, 12, 31)
+    await office.repays(loans[0], "5137.04")
+    office.day = date(2025, 1, 31)
+    await office.repays(loans[1], "1000")
+    return loans
+
+
+async def test_the_loan_book_equals_the_journal_on_any_day(office: Office) -> None:
+    await county(office)
+    for on in (date(2024, 3, 14), date(2024, 3, 15), date(2024, 12, 31), date(2025, 1, 31)):
+        found = as_json(await report(office, "loan-book", on))
+        with office.now():
+            principal = await by_source(office.fund.id, PRINCIPAL, on, clock.now())
+            income = await by_source(office.fund.id, INCOME, on, clock.now())
+        totals = found["totals"]
+        assert isinstance(totals, dict)
+        assert totals["balance"] == yuan(sum(principal.values()))
+        assert totals["interest_repaid"] == yuan(-sum(income.values()))
+
+
+async def test_the_loan_book_by_hand(office: Office) -> None:
+    await county(office)
+    rows = {row["no"]: row for row in (await report(office, "loan-book")).table.rows}
+    # 4000 at 3.45 % for 286 thirtieths: 109.63; 31 days late at 4.485 %: 15.45; the rest principal.
+    late = rows["2024-0002"]
+    assert (late["interest_repaid"], late["balance"]) == (10_963 + 1_545, 400_000 - 87_492)
+    assert (late["days_past_due"], late["class"], late["state"]) == (31, "关注", "逾期")
+    assert rows["2024-0001"]["state"] == "结清"
+    assert rows["2024-0003"]["due_on"] == date(2025, 3, 15)
+    assert all("*" in row["id_no"] for row in rows.values())
+
+
+async def test_interest_of_a_month(office: Office) -> None:
+    await county(office)
+    found = await report(office, "interest", date(2024, 11, 30))
+    rows = {row["no"]: row for row in found.table.rows}
+    # Months+days to 30 November: 8 months 15 days = 255/360; to 31 October: 7 m 16 d = 226/360.
+    earned = [
+        (principal * rate * span * 2 + 360_000_000) // 720_000_000
+        for principal, rate, span in ((500_000, 34_500, 255), (500_000, 34_500, 226))
+    ]
+    assert rows["2024-0001"]["earned"] == earned[0] - earned[1]
+    assert rows["2024-0001"]["receivable"] == earned[0]
+    assert any("未结账" in getattr(block, "text", "") for block in found.blocks)
+    december = await report(office, "interest", date(2024, 12, 31))
+    assert {row["no"]: row["received"] for row in december.table.rows}["2024-0001"] == 13_704
+
+
+async def test_arrears_and_their_ageing(office: Office) -> None:
+    await county(office)
+    found = await report(office, "arrears", date(2025, 2, 1))
+    assert [row["no"] for row in found.table.rows] == ["2024-0002"]
+    row = found.table.rows[0]
+    assert row["oldest_due"] == date(2024, 12, 31)
+    assert row["days_past_due"] == 32
+    assert row["overdue_principal"] == 400_000 - 87_492
+    par30 = next(item.value for item in found.figures if item.key == "par30")
+    assert par30 == 312_508 * 1_000_000 // (312_508 + 300_000)
+    ageing = [block for block in found.blocks if isinstance(block, Table)][1]
+    assert [bucket["loans"] for bucket in ageing.rows] == [0, 1, 0, 0, 0]
+
+
+async def test_the_funds_position(office: Office) -> None:
+    await office.contributes("30000", source="dues")
+    await county(office)
+    no = await office.approved("3000")
+    found = await report(office, "fund-position")
+    rows = {row["source"]: row for row in found.table.rows}
+    assert rows["留存党费"]["cash"] == fen("30000")
+    assert rows["留存党费"]["lendable"] == 0
+    assert rows["财政"]["approved_unpaid"] == fen("3000")
+    assert rows["财政"]["lendable"] == rows["财政"]["cash"] - fen("3000")
+    with office.now():
+        cash = await by_source(office.fund.id, BANK, office.day, clock.now())
+    assert found.table.totals["cash"] == sum(cash.values())
+    before = await report(office, "fund-position", date(2025, 1, 30))
+    assert before.table.totals["approved_unpaid"] == 0
+    await office.disburses(no)
+    assert await findings() == []
+
+
+async def test_the_same_question_has_the_same_answer_for_ever(office: Office) -> None:
+    await county(office)
+    with office.now():
+        asked = await question(office.fund, date(2024, 12, 31))
+        before = FORMATS["json"].render(await build("loan-book", asked))
+    office.day = date(2025, 6, 1)
+    await office.contributes("1")
+    await office.repays("2024-0002", "100")
+    no = await office.approved("3000")
+    await office.disburses(no)
+    assert FORMATS["json"].render(await build("loan-book", asked)) == before
+
+
+async def test_every_report_in_every_format(small_office: Office) -> None:
+    await county(small_office)
+    for name in CATALOGUE:
+        document = await report(small_office, name)
+        for form in FORMATS.values():
+            content = form.render(document)
+            assert len(content) > 200, (name, form.name)
+            assert content == form.render(document), (name, form.name)
+        assert FORMATS["pdf"].render(document).startswith(b"%PDF")
+
+
+async def test_an_empty_fund_reports_in_words(small_office: Office) -> None:
+    for name in CATALOGUE:
+        document = await report(small_office, name)
+        assert FORMATS["pdf"].render(document)
+        assert FORMATS["text"].render(document)
+
+
+async def test_files_carry_the_same_rows(small_office: Office) -> None:
+    await county(small_office)
+    document = await report(small_office, "loan-book")
+    from_json = json.loads(FORMATS["json"].render(document))["rows"]
+    from_csv = list(csv.DictReader(io.StringIO(FORMATS["csv"].render(document).decode())))
+    assert [row["balance"] for row in from_csv] == [row["balance"] for row in from_json]
+    book = CalamineWorkbook.from_filelike(io.BytesIO(FORMATS["xlsx"].render(document)))
+    sheet = book.get_sheet_by_index(0).to_python()
+    heading = next(i for i, row in enumerate(sheet) if row[0] == "合同号")
+    column = sheet[heading].index("本金余额")
+    figures = [row[column] for row in sheet[heading + 1 : heading + 1 + len(from_json)]]
+    assert [yuan(round(float(str(value)) * 100)) for value in figures] == [
+        row["balance"] for row in from_json
+    ]
+    day = sheet[heading + 1][sheet[heading].index("借款日")]
+    assert str(day)[:10] == "2024-03-15"  # a real date, not text
+
+
+def test_no_cell_runs_as_a_formula() -> None:
+    table = Table((Column("a", "甲"),), [{"a": "=cmd()"}, {"a": "+1"}, {"a": "普通"}, {"a": ""}])
+    document = Document("x", "x", "x", date(2024, 1, 1), clock.now(), (table,))
+    lines = FORMATS["csv"].render(document).decode().splitlines()
+    assert lines[1:] == ["'=cmd()", "'+1", "普通", '""']
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(FORMATS["xlsx"].render(document)))
+    assert ["=cmd()"] in [row[:1] for row in sheet.get_sheet_by_index(0).to_python()]
+
+
+def test_a_character_without_a_glyph_is_refused_not_left_blank() -> None:
+    table = Table((Column("a", "甲"),), [{"a": "𠮷某"}])
+    document = Document("x", "x", "x", date(2024, 1, 1), clock.now(), (table,))
+    with pytest.raises(Refused, match="字库中没有"):
+        FORMATS["pdf"].render(document)
+
+
+def test_cells() -> None:
+    assert machine(500_000, "money") == "5000.00"
+    assert machine(47_500, "percent") == "4.75"
+    assert machine(date(2024, 1, 2), "date") == "2024-01-02"
+    assert human(379_310, "share") == "37.93%"
+    with pytest.raises(BadInput):
+        format_named("docx")
+
+
+async def test_the_archive_keeps_the_very_bytes(office: Office) -> None:
+    await county(office)
+    document = await report(office, "interest")
+    with office.now():
+        hashed = await file(office.fund, document)
+        row = (await issued(office.fund, 10, 0))[0]
+        kept = await issued_one(office.fund, row["id"])
+    assert sha256(bytes(kept["pdf"])) == hashed == row["pdf_sha256"]
+    assert bytes(kept["pdf"]) == FORMATS["pdf"].render(document)
+
+
+def test_lists_filter_sort_and_page() -> None:
+    columns = (Column("no", "号"), Column("township", "乡"), Column("state", "态"))
+    rows = [
+        {"no": f"{n:03d}", "township": "甲" if n % 2 else "乙", "state": "正常", "fen": n}
+        for n in range(60)
+    ]
+    table = Table(columns, rows, {"fen": 0})
+    found = listed(table, Asked(township="甲", sort="-no", page=2), ("no",))
+    assert (found.count, found.page, found.pages) == (30, 2, 2)
+    assert found.rows[0]["no"] == "009"
+    assert found.totals == {"fen": sum(range(1, 60, 2))}
+    assert listed(table, Asked(q="05 7"), ("no",)).count == 1
+    assert listed(table, Asked(sort="1; DROP TABLE loan"), ("no",)).rows[0]["no"] == "000"
+    assert listed(table, Asked(page=99), ("no",)).page == 3

@@ -1,0 +1,117 @@
+"""The demo county: what the seed says, the same for the same day, and sound."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import PERMISSIONS
+from fund import clock, database
+from fund.database import fetch
+from fund.office.opening import bind_vault
+from fund.policy.loading import load
+from schedules.duties import due_between
+from schedules.rehearsal.building import build
+from schedules.rehearsal.people import PLACES
+from schedules.rehearsal.story import opening_day, tell
+from tests.story import findings
+
+ON = date(2026, 9, 1)
+
+
+async def facts(path: Path) -> dict[str, Any]:
+    """What a built demo holds."""
+    async with database.opened(f"sqlite:///{path}"):
+        await bind_vault(path.with_name(path.name + ".key"))
+        return {
+            "head": (await fetch("SELECT last_seq, last_hash FROM journal_head"))[0],
+            "findings": await findings(),
+            "first": await fetch(
+                "SELECT source, amount_fen FROM contribution WHERE received_on = '2023-03-02'"
+            ),
+            "yearly": await fetch(
+                "SELECT received_on, SUM(amount_fen) AS fen FROM contribution "
+                "WHERE received_on > '2023-03-02' GROUP BY received_on ORDER BY received_on"
+            ),
+            "loans": await fetch(
+                "SELECT l.no, l.project_type, l.principal_fen, l.household, t.name AS township, "
+                "d.disbursed_on FROM loan l JOIN township t ON t.id = l.township "
+                "JOIN disbursement d ON d.loan = l.id"
+            ),
+            "duties": await fetch("SELECT duty, due_on FROM duty_run"),
+            "waiting": await fetch(
+                "SELECT l.no FROM loan l WHERE NOT EXISTS "
+                "(SELECT 1 FROM disbursement d WHERE d.loan = l.id)"
+            ),
+        }
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """The demo of 2026-09-01."""
+    path = tmp_path_factory.mktemp("demo") / "demo.sqlite"
+    asyncio.run(build(path, ON, PERMISSIONS))
+    return path, asyncio.run(facts(path))
+
+
+def test_it_opens_with_the_seeds_sums(demo: tuple[Path, dict[str, Any]]) -> None:
+    _, found = demo
+    amounts = {row["source"]: row["amount_fen"] for row in found["first"]}
+    assert sum(amounts.values()) == 27_000_000
+    assert amounts["welfare"] == 7_000_000
+    assert len(amounts) == 5
+    assert [int(row["fen"]) for row in found["yearly"]] == [10_000_000] * 3
+
+
+def test_fifty_odd_households_and_twelve_long_projects(demo: tuple[Path, dict[str, Any]]) -> None:
+    _, found = demo
+    first = [row for row in found["loans"] if row["disbursed_on"].year == 2023]
+    assert 50 <= len({row["household"] for row in first}) <= 59
+    assert sum(row["project_type"] == "long" for row in first) == 12
+    assert {row["township"] for row in first} == set(PLACES)
+    assert all(300_000 <= row["principal_fen"] <= 500_000 for row in found["loans"])
+    assert len(found["waiting"]) == 5
+
+
+def test_it_verifies_and_its_duties_ran(demo: tuple[Path, dict[str, Any]]) -> None:
+    _, found = demo
+    assert found["findings"] == []
+    policy = load("county_revolving")
+    due = {(duty.name, on) for on, duty in due_between(policy, opening_day(ON), date(2026, 8, 31))}
+    assert {(row["duty"], row["due_on"]) for row in found["duties"]} == due
+
+
+def test_the_same_day_builds_the_same_book(
+    demo: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    _, found = demo
+    again = tmp_path / "again.sqlite"
+    asyncio.run(build(again, ON, PERMISSIONS))
+    other = asyncio.run(facts(again))
+    assert other["head"] == found["head"]
+    assert other["loans"] == found["loans"]
+    assert not list(tmp_path.glob("*.building*"))
+
+
+@pytest.mark.parametrize("on", [date(2026, 1, 1), date(2028, 2, 29), date(2026, 12, 31)])
+def test_any_day_has_three_years_of_history(on: date) -> None:
+    story = tell(on)
+    assert (on - story.opened_on).days >= 3 * 365
+    assert (on - story.opened_on).days < 4 * 366 + 60
+    names = [one.person.name for one in story.applications]
+    numbers = {one.person.id_no for one in story.applications}
+    assert all(number.startswith("999001") for number in numbers)
+    assert len(names) > 150
+
+
+def test_a_demo_of_another_day_lives_on_that_day() -> None:
+    before = clock.today()
+    clock.start_on(date(2024, 2, 29))
+    try:
+        assert clock.today() == date(2024, 2, 29)
+    finally:
+        clock.start_on(date.fromordinal(before.toordinal()))

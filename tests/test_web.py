@@ -1,0 +1,348 @@
+"""Pages over HTTP: who may, forms once, sessions, borrowers, and nothing personal in sight."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
+
+import app as doorway
+from fund import clock, database
+from fund.access.actors import ROLES
+from fund.access.signing_in import add_staff
+from fund.contributions.contributing import RecordContribution, record
+from fund.office.funds import fund_of
+from fund.office.opening import add_townships, migrate, open_fund, open_office
+from fund.vault import Vault
+from fund.web.guarding import COOKIE, PUBLIC
+from tests.story import CAST, PASSWORD, id_no
+
+MATRIX = Path(__file__).parent / "data" / "access.csv"
+ID_NO, OTHER_ID = id_no(501), id_no(502)
+
+
+@dataclass
+class Site:
+    """The application over a new database, and browsers to visit it with."""
+
+    app: Litestar
+    url: str
+    key_file: Path
+    client: TestClient[Litestar]
+
+    def browser(self, login: str = "") -> Browser:
+        """A fresh browser, signed in if a login is given."""
+        made = Browser(self.client)
+        if login:
+            answer = made.send("/login", {"login": login, "password": PASSWORD})
+            assert answer.status_code == 303, answer.text
+        return made
+
+
+class Browser:
+    """Its own cookies over the site's one connection; follows nothing by itself."""
+
+    def __init__(self, client: TestClient[Litestar]) -> None:
+        self.client = client
+        self.cookies: dict[str, str] = {}
+
+    def ask(self, method: str, path: str, data: dict[str, str] | None = None) -> Any:
+        """One request with this browser's cookies, keeping what comes back."""
+        self.client.cookies.clear()
+        self.client.cookies.update(self.cookies)
+        answer = self.client.request(method, path, data=data, follow_redirects=False)
+        self.cookies = dict(self.client.cookies)
+        return answer
+
+    def get(self, path: str) -> Any:
+        """Read a page."""
+        return self.ask("GET", path)
+
+    def post(self, path: str, data: dict[str, str]) -> Any:
+        """Send exactly these fields."""
+        return self.ask("POST", path, data)
+
+    def hidden(self, path: str) -> dict[str, str]:
+        """The hidden fields of a page's forms; the last form's win."""
+        return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', self.get(path).text))
+
+    def send(self, path: str, data: dict[str, str], page: str = "") -> Any:
+        """Fill the form of a page (by default at the same path) and send it."""
+        return self.post(path, self.hidden(page or path) | data)
+
+
+async def prepare(url: str, key_file: Path) -> None:
+    """An office open since forty days, with its cast and money."""
+    today = clock.today()
+    async with database.opened(url):
+        await migrate()
+        office = await open_office("测试县", key_file)
+        opened = today - timedelta(days=40)
+        await open_fund(
+            office=office, code="f1", name="测试基金", policy="county_revolving", opened_on=opened
+        )
+        await add_townships(office, ["潭溪乡"])
+        for login, role in CAST.items():
+            await add_staff(office, login, login, PASSWORD, [role])
+        from fund.access.signing_in import staff_actor
+
+        command = RecordContribution("fiscal", "200000", opened, "县财政局", "拨1")
+        await record(
+            await staff_actor(3, doorway.PERMISSIONS),
+            await fund_of(office),
+            command,
+            "opening-key-1",
+        )
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    """A running site."""
+    url = f"sqlite:///{tmp_path / 'web.sqlite'}"
+    key_file = tmp_path / "web.sqlite.key"
+    asyncio.run(prepare(url, key_file))
+    made = doorway.create(url)
+    with TestClient(made) as client:
+        yield Site(made, url, key_file, client)
+
+
+def lend(site: Site, number: str, amount: str = "4000") -> str:
+    """A loan through the forms, by everybody in turn; answers its number."""
+    today = clock.today().isoformat()
+    chen, li, wang = (site.browser(login) for login in ("chen", "li", "wang"))
+    for tenor in ("1Y", "5Y+"):
+        confirmed = chen.send("/rates/confirm", {"basis": "LPR", "tenor": tenor}, page="/rates")
+        assert confirmed.status_code == 303
+    person = {"name": "吴某", "id_no": number, "phone": "13812345678", "township": "潭溪乡"}
+    person |= {"village": "文青村", "branch": "文青村支部", "household_no": ""}
+    registered = chen.send("/members", person, page="/members/new")
+    assert registered.status_code == 303, registered.text
+    blanks = {"product": "P2", "amount": amount, "months": "24", "project_type": "long"}
+    blanks |= {"industry": "养猪", "purpose": "买猪苗", "applied_on": today, "id_no": number}
+    applied = chen.send("/loans", blanks, page="/loans/new")
+    assert applied.status_code == 303, applied.text
+    no = str(applied.headers["location"]).split("/")[2].split("?")[0]
+    for step in ("committee", "assessment", "commitment", "payout"):
+        who = li if step == "payout" else chen
+        given = {"outcome": "passed", "decided_on": today, "document_no": "文1", "note": ""}
+        decided = who.send(f"/loans/{no}/steps/{step}", given, page=f"/loans/{no}")
+        assert decided.status_code == 303, decided.text
+    paid = wang.send(f"/loans/{no}/disbursement", {"disbursed_on": today}, page=f"/loans/{no}")
+    assert paid.status_code == 303, paid.text
+    return no
+
+
+def handlers(site: Site) -> list[tuple[str, str, str]]:
+    """(method, path, action) of every route."""
+    return sorted(
+        (method, route.path_format, handler.opt.get("permit", ""))
+        for route in site.app.routes
+        for handler in getattr(route, "route_handlers", ())
+        for method in handler.http_methods - {"HEAD", "OPTIONS"}
+    )
+
+
+def test_every_route_declares_its_roles_and_the_table_says_the_same(site: Site) -> None:
+    with MATRIX.open(encoding="utf-8") as file:
+        table = {(row["method"], row["path"]): row for row in csv.DictReader(file)}
+    real = {(method, path): action for method, path, action in handlers(site)}
+    assert set(table) == set(real)
+    for place, action in real.items():
+        row = table[place]
+        assert row["action"] == action
+        for role in ROLES:
+            allowed = action == PUBLIC or role in doorway.PERMISSIONS[action]
+            assert row[role] == ("yes" if allowed else "no"), (place, role)
+
+
+def test_the_table_is_what_the_site_does(site: Site) -> None:
+    """Every route is asked by everybody; who may not is answered 403, a stranger the log-in."""
+    no = lend(site, ID_NO)
+    borrower = enter(site, no)
+    people = {"borrower": borrower} | {role: site.browser(login) for login, role in CAST.items()}
+    nobody = site.browser()
+    with MATRIX.open(encoding="utf-8") as file:
+        table = sorted(csv.DictReader(file), key=lambda row: row["path"].endswith("revoke"))
+    probed = 0
+    for row in table:
+        path = re.sub(r"\{no[^}]*\}", no, row["path"])
+        path = re.sub(r"\{name[^}]*\}", "arrears", path)
+        path = re.sub(r"\{(seq|number)[^}]*\}", "99", path)
+        path = re.sub(r"\{[^}]*\}", "x", path)
+        if path in ("/logout", "/login") or path.startswith("/static"):
+            continue
+        for role, browser in [*people.items(), ("nobody", nobody)]:
+            if row["method"] == "GET":
+                answer = browser.get(path)
+            else:
+                token = browser.cookies.get("fund_csrf", "")
+                answer = browser.post(path, {"_csrf_token": token})
+            probed += 1
+            if row["action"] == PUBLIC:
+                assert answer.status_code in (200, 409, 422), (row, role)
+            elif role == "nobody":
+                wanted = 303 if row["method"] == "GET" else (401, 403)
+                assert answer.status_code == wanted or answer.status_code in (401, 403)
+            else:
+                refused = answer.status_code == 403
+                assert refused == (row[role] == "no"), (row, role, answer.status_code)
+    assert probed > 150
+
+
+def enter(site: Site, no: str, number: str = ID_NO, last_four: str = "") -> Browser:
+    """A borrower's browser after scanning his code."""
+    found = site.browser()
+    path = f"/my/f1/{no}/{borrower_token(site, no)}"
+    answer = found.send(path, {"last_four": last_four or number[-4:]})
+    assert answer.status_code == 303, answer.text
+    return found
+
+
+def borrower_token(site: Site, no: str) -> str:
+    """The secret of the QR code, read as a telephone would: from the picture's address."""
+    page = site.browser("chen").get(f"/loans/{no}/key")
+    assert "<svg" in page.text
+    serial = int(no.split("-")[1])
+    version = 1
+    return Vault.read(site.key_file).fingerprint(f"{serial}:{version}", "borrower")[:32]
+
+
+def test_signing_in_and_out(site: Site) -> None:
+    browser = site.browser()
+    assert browser.get("/").status_code == 303
+    wrong = browser.send("/login", {"login": "chen", "password": "x"})
+    assert (wrong.status_code, "不对" in wrong.text, "x" in wrong.text[:0]) == (409, True, False)
+    right = browser.send("/login", {"login": "chen", "password": PASSWORD})
+    cookie = right.headers["set-cookie"]
+    assert COOKIE in cookie
+    assert "HttpOnly" in cookie
+    assert "SameSite=lax" in cookie
+    token = browser.cookies[COOKIE]
+    assert browser.get("/").status_code == 200
+    assert browser.post("/logout", {}).status_code == 403  # no form token
+    assert browser.send("/logout", {}, page="/").status_code == 303
+    other = site.browser()
+    other.cookies[COOKIE] = token
+    assert other.get("/").status_code == 303  # the old token is worth nothing
+
+
+def test_five_wrong_passwords_lock_the_account(site: Site) -> None:
+    browser = site.browser()
+    for _ in range(5):
+        browser.send("/login", {"login": "chen", "password": "wrong"})
+    assert browser.send("/login", {"login": "chen", "password": PASSWORD}).status_code == 409
+    assert site.browser("li").get("/").status_code == 200
+
+
+def test_answers_carry_safe_headers(site: Site) -> None:
+    headers = site.browser().get("/login").headers
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cache-control"] == "no-store"
+
+
+def test_a_form_sent_twice_is_done_once_and_a_wrong_one_comes_back_filled(site: Site) -> None:
+    no = lend(site, ID_NO)
+    wang = site.browser("wang")
+    page = f"/loans/{no}"
+    given = {"amount": "9999", "paid_on": clock.today().isoformat(), "channel": "bank"}
+    given |= {"payer": "吴某", "early": "next"}
+    refused = wang.send(f"{page}/repayments", given, page=page)
+    assert refused.status_code == 409
+    assert "超过结清应还额 4000.00" in refused.text
+    assert 'value="9999"' in refused.text
+    hidden = wang.hidden(page)
+    given["amount"] = "100"
+    first = wang.post(f"{page}/repayments", hidden | given)
+    again = wang.post(f"{page}/repayments", hidden | given)
+    assert (first.status_code, again.status_code) == (303, 303)
+    assert wang.get(page).text.count("还款 100.00 元") == 1
+    changed = wang.post(f"{page}/repayments", hidden | given | {"amount": "200"})
+    assert (changed.status_code, "用不同内容提交过" in changed.text) == (409, True)
+    unreadable = wang.send(f"{page}/repayments", given | {"paid_on": "soon"}, page=page)
+    assert (unreadable.status_code, "还款日期" in unreadable.text) == (422, True)
+
+
+def test_a_borrower_reads_his_own_loan_only(site: Site) -> None:
+    mine, others = lend(site, ID_NO), lend(site, OTHER_ID)
+    browser = enter(site, mine)
+    page = browser.get(f"/my/{mine}")
+    assert page.status_code == 200
+    assert "下一次要还" in page.text
+    assert browser.get(f"/my/{mine}/schedule.pdf").content.startswith(b"%PDF")
+    assert browser.get(f"/my/{others}").status_code == 404
+    assert browser.get(f"/my/{others}/schedule.pdf").status_code == 404
+    assert browser.get(f"/loans/{mine}").status_code == 403
+    assert browser.get("/").status_code == 403
+
+
+def test_the_qr_code_alone_is_not_enough_and_tries_are_limited(site: Site) -> None:
+    no = lend(site, ID_NO)
+    path = f"/my/f1/{no}/{borrower_token(site, no)}"
+    browser = site.browser()
+    forged = f"/my/f1/{no}/{'0' * 32}"
+    assert browser.send(forged, {"last_four": ID_NO[-4:]}).status_code == 409
+    for _ in range(5):
+        assert browser.send(path, {"last_four": "0000"}).status_code == 409
+    assert browser.send(path, {"last_four": ID_NO[-4:]}).status_code == 409  # locked
+
+
+def test_a_revoked_code_opens_nothing_and_ends_what_it_opened(site: Site) -> None:
+    no = lend(site, ID_NO)
+    browser = enter(site, no)
+    chen = site.browser("chen")
+    page = f"/loans/{no}/key"
+    assert chen.send(f"{page}/revoke", {}, page=page).status_code == 303
+    assert browser.get(f"/my/{no}").status_code == 303
+    path = f"/my/f1/{no}/{borrower_token(site, no)}"
+    assert site.browser().send(path, {"last_four": ID_NO[-4:]}).status_code == 409
+
+
+def test_no_page_shows_a_whole_personal_number(site: Site) -> None:
+    no = lend(site, ID_NO)
+    pages = ["/", "/loans", f"/loans/{no}", "/reports", "/archive", "/duties", "/rates", "/reviews"]
+    pages += [f"/reports/{name}" for name in ("loan-book", "interest", "arrears", "fund-position")]
+    pages += [f"/reports/loan-book?format={form}" for form in ("csv", "json", "html", "text")]
+    pages += [f"/reports/repayment-schedule?loan={no}", f"/loans/{no}/key"]
+    read = 0
+    for login in CAST:
+        browser = site.browser(login)
+        for page in pages:
+            answer = browser.get(page)
+            read += answer.status_code == 200
+            assert ID_NO not in answer.text
+            assert "13812345678" not in answer.text
+    mine = enter(site, no).get(f"/my/{no}")
+    assert ID_NO not in mine.text
+    assert read > 50
+
+
+def test_wrong_addresses_are_answered_in_words(site: Site) -> None:
+    zhao = site.browser("zhao")
+    assert zhao.get("/loans/2024-9999").status_code == 404
+    assert "没有编号" in zhao.get("/loans/2024-9999").text
+    assert zhao.get("/nowhere").status_code == 404
+    assert zhao.get("/reports/loan-book?as_of=soon").status_code == 422
+    assert zhao.get("/reports/loan-book?format=exe").status_code == 422
+    assert zhao.get("/archive/99/pdf").status_code == 404
+    assert zhao.get("/loans?page=two").status_code == 400
+    assert zhao.get("/loans?sort=%27;DROP&page=9").status_code == 200
+
+
+def test_a_second_person_reviews_a_receipt(site: Site) -> None:
+    li, wang = site.browser("li"), site.browser("wang")
+    assert "收到财政" in li.get("/reviews").text
+    token = li.hidden("/reviews")
+    assert wang.get("/reviews").status_code == 403
+    assert li.post("/reviews/1", token).status_code == 303
+    assert "没有待复核" in li.get("/reviews").text
+    assert li.post("/reviews/1", token).status_code == 409
