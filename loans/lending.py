@@ -136,12 +136,12 @@ async def approved_unpaid(fund: int, as_of: date, known_at: datetime) -> dict[st
         "LEFT JOIN disbursement d ON d.loan = f.loan "
         "AND d.disbursed_on <= {} AND d.recorded_at <= {} "
         "WHERE f.fund = {} AND f.approved_on <= {} AND f.recorded_at <= {} AND d.id IS NULL "
-        "GROUP BY f.source",
-        as_of,
-        known_at,
-        fund,
-        as_of,
-        known_at,
+        "AND NOT EXISTS (SELECT 1 FROM loan l JOIN case_step s ON s.fund = l.fund "
+        "AND s.case_no = l.no WHERE l.id = f.loan AND s.outcome = 'withdrawn' "
+        "AND s.decided_on <= {} AND s.recorded_at <= {}) GROUP BY f.source",
+        *(as_of, known_at),
+        *(fund, as_of, known_at),
+        *(as_of, known_at),
     )
     return {row["source"]: int(row["fen"]) for row in rows}
 
@@ -157,6 +157,8 @@ async def decide_step(actor: Actor, fund: FundView, command: DecideStep, key: st
 
     async def work() -> str:
         loan = await loan_for(actor, fund, command.loan_no, "loan.see")
+        if loan["disbursement"]:
+            raise Refused(f"借款 {loan['no']} 已经放款，申请步骤不能再改。")
         before = await decided_steps(fund.id, loan["no"])
         step = await decide(
             actor,

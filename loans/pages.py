@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from fund import clock
 from fund.access.actors import Actor
+from fund.cases.deciding import WITHDRAWAL
 from fund.database import fetch_one
 from fund.errors import NotFound
 from fund.money import yuan
@@ -122,6 +123,17 @@ def _step_form(fund: FundView, step: Step, no: str) -> Form:
     )
 
 
+def _withdrawal_form(no: str) -> Form:
+    fields = (
+        Field("decided_on", "日期", "date", clock.today().isoformat()),
+        Field("document_no", WITHDRAWAL.document),
+        Field("note", "备注", required=False),
+    )
+    intro = "申请人不再借款时登记；留给他的资金随即可以借给别人。"
+    path = f"/loans/{no}/steps/{WITHDRAWAL.key}"
+    return Form("撤回申请", path, "登记撤回", fields, intro=intro)
+
+
 def _disburse_form(view: LoanView) -> Form:
     return Form(
         "放款",
@@ -157,6 +169,8 @@ async def _page(actor: Actor, fund: FundView, no: str) -> tuple[LoanView, Form |
         form = _step_form(fund, view.waiting, no)
     elif view.may_disburse and actor.may("loan.disburse"):
         form = _disburse_form(view)
+    elif view.may_disburse and actor.may(WITHDRAWAL.action):
+        form = _withdrawal_form(no)
     elif view.payoff and actor.may("loan.repay"):
         form = _repay_form(view)
     return view, form
@@ -198,9 +212,12 @@ async def decide_page(
     """Record a decision; the step itself says who may."""
     view, _ = await _page(actor, fund, no)
     form = _step_form(fund, view.waiting or fund.policy.steps[-1], no)
+    given = {"loan_no": no, "step": step}
+    if step == WITHDRAWAL.key:
+        form, given = _withdrawal_form(no), given | {"outcome": "withdrawn"}
 
     async def work(key: str) -> str:
-        command = read(DecideStep, form, data, loan_no=no, step=step)
+        command = read(DecideStep, form, data, **given)
         return await decide_step(actor, fund, command, key)
 
     return await _submit(actor, fund, no, data, form, work)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from fund import clock
-from fund.cases.deciding import decided_steps
+from fund.cases.deciding import WITHDRAWAL, decided_steps
 from fund.cases.steps import is_closed_against, next_step
 from fund.database import Row, fetch
 from fund.journal.posting import voucher_no
@@ -173,7 +173,7 @@ def _lines(state: Standing) -> tuple[Line, ...]:
 
 async def _events(fund: FundView, loan: Row) -> tuple[Event, ...]:
     """Application, decisions, payout and repayments, in order."""
-    steps = {step.key: step for step in fund.policy.steps}
+    steps = {step.key: step for step in (*fund.policy.steps, WITHDRAWAL)}
     events = [Event(loan["applied_on"], "申请", loan["purpose"])]
     for row in await fetch(
         "SELECT c.step, c.outcome, c.decided_on, c.body, c.document_no, c.note, s.name "

@@ -6,12 +6,15 @@ from datetime import date
 
 from fund import clock
 from fund.access.actors import Actor, require
-from fund.cases.steps import Decided, check_decision
+from fund.cases.steps import Decided, check_decision, check_withdrawal
 from fund.cases.tables import AidCase, CaseStep
 from fund.database import fetch, insert
 from fund.errors import BadInput
 from fund.office.funds import FundView
 from fund.policy.rules import Step
+
+# After the last step the applicant may still step back, and what was kept for him is free again.
+WITHDRAWAL = Step("withdrawal", "撤回", "申请人", "case.record", "撤回书编号", "本人自愿")
 
 
 async def open_case(fund: FundView, no: str, kind: str, applicant: int) -> None:
@@ -49,7 +52,12 @@ async def decide(
     if outcome not in ("passed", "refused", "withdrawn"):
         raise BadInput("结论应为同意、不同意或撤回。")
     steps, decided = fund.policy.steps, await decided_steps(fund.id, no)
-    current = check_decision(steps, decided, step, decided_on, document_no, applied_on)
+    if step == WITHDRAWAL.key:
+        current = WITHDRAWAL
+        check_withdrawal(steps, decided, decided_on, document_no)
+        outcome = "withdrawn"
+    else:
+        current = check_decision(steps, decided, step, decided_on, document_no, applied_on)
     require(actor, current.action)
     await insert(
         CaseStep,

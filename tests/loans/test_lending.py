@@ -238,3 +238,23 @@ async def test_the_same_form_sent_twice_is_done_once(office: Office) -> None:
 async def test_an_unknown_loan_is_not_found(small_office: Office) -> None:
     with pytest.raises(NotFound):
         await small_office.disburses("2024-9999")
+
+
+async def test_an_approved_applicant_may_withdraw_and_frees_the_money(office: Office) -> None:
+    for _ in range(40):
+        await office.approved("5000")
+    no = await office.applies("3000")
+    for step in ("committee", "assessment", "commitment"):
+        await office.decides(no, step)
+    await refused(Refused, "可借余额 0.00 元", lambda: office.decides(no, "payout"))
+    first = "2024-0001"
+    await refused(Forbidden, "角色", lambda: office.decides(first, "withdrawal", who="wang"))
+    await refused(BadInput, "撤回书", lambda: office.decides(first, "withdrawal", document=""))
+    await refused(Refused, "已经办结", lambda: office.decides(no, "withdrawal"))
+    await office.decides(first, "withdrawal")
+    await refused(Refused, "没有通过", lambda: office.disburses(first))
+    await refused(Refused, "已经办结", lambda: office.decides(first, "withdrawal"))
+    await office.decides(no, "payout")
+    paid = await office.disburses(no)
+    await refused(Refused, "已经放款", lambda: office.decides(paid, "withdrawal"))
+    assert await findings() == []
