@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from fund.database import sqlite_path
 from fund.errors import Refused
 
+KEY_BYTES = 32
 _NONCE_BYTES = 12
 
 
@@ -35,8 +36,12 @@ def make_key(path: Path) -> None:
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(base64.b64encode(secrets.token_bytes(32)).decode())
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode())
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)  # whole or not at all
 
 
 class Vault:
@@ -51,6 +56,8 @@ class Vault:
         """The vault of a key file; raises Refused where it is missing or damaged."""
         try:
             key = base64.b64decode(path.read_text().strip(), validate=True)
+            if len(key) != KEY_BYTES:
+                raise ValueError("a key of another length")
         except (OSError, ValueError) as error:
             raise Refused(
                 f"找不到或读不出密钥文件 {path.name}。身份证号等已加密，没有原来的密钥无法打开；"

@@ -93,8 +93,7 @@ class Standing:
     @property
     def _running_interest(self) -> Ints:
         """Earned less received on instalments not due yet [I]; negative where paid ahead."""
-        unpaid = self.principal_left + self.interest_left != 0
-        return np.where(unpaid, self.interest_earned - self.interest_paid, 0)
+        return self.interest_earned - self.interest_paid
 
     @property
     def days_past_due(self) -> Ints:
@@ -202,8 +201,8 @@ def allocate(state: Standing, amount: int, order: Sequence[str]) -> list[tuple[i
     """Share one loan's payment: oldest instalment first, within it in the policy's order.
 
     `state` holds one loan; `amount` in fen is at most what its instalments have left. Interest that
-    a prepayment made unearned comes first, as a negative part. Answers (instalment number, kind,
-    fen). Costs have no ledger yet: nothing is ever left of them.
+    a prepayment made unearned comes before what is owed, as a negative part. Answers (instalment
+    number, kind, fen). Costs have no ledger yet: nothing is ever left of them.
     """
     left: dict[str, Any] = {
         "overdue_interest": state.overdue_interest_left,
@@ -213,6 +212,8 @@ def allocate(state: Standing, amount: int, order: Sequence[str]) -> list[tuple[i
     known = [kind for kind in order if kind in left]
     parts = []
     for row, no in enumerate(state.book.row_no.tolist()):
+        if not amount:
+            break
         for kind in sorted(known, key=lambda kind: left[kind][row] >= 0):
             taken = min(amount, int(left[kind][row]))
             if taken:

@@ -26,6 +26,9 @@ from loans.disbursing import stored_rows, write_schedule
 from loans.doors import loan_for
 from loans.tables import Allocation, Repayment
 
+# What of a payment went to which instalment: its number, the kind, fen.
+Part = tuple[int, str, int]
+
 CHANNELS = {"bank": "转账", "cash": "现金"}
 
 
@@ -62,10 +65,12 @@ async def repay(actor: Actor, fund: FundView, command: RepayLoan, key: str) -> s
         check_within(state, amount)
         closes = amount == int(state.payoff[0])
         early = amount - int(state.payable[0])
+        moved: list[Part] = []
         if early > 0 and (closes or command.early == "prepay"):
-            await _prepay(fund, loan, state, early)
+            moved = await _prepay(fund, loan, state, early)
             state = (await _load(fund, loan, command.paid_on)).standing()
-        parts = allocate(state, amount, fund.policy.lending.allocation)
+        free = amount - sum(fen for _, _, fen in moved)
+        parts = moved + allocate(state, free, fund.policy.lending.allocation)
         return await _write(actor, fund, loan, command, amount, parts, key)
 
     return await once(actor, key, command, work, fund.id)
@@ -107,28 +112,42 @@ def check_within(state: Standing, amount: int) -> None:
         )
 
 
-async def _prepay(fund: FundView, loan: Row, state: Standing, early: int) -> None:
-    """Sign a new version of the schedule for money that came before it was due."""
+async def _prepay(fund: FundView, loan: Row, state: Standing, early: int) -> list[Part]:
+    """Sign a new version of the schedule for money that came before it was due.
+
+    All that was paid towards instalments not due yet counts as paid now, towards the first of them;
+    the answer takes it off the later ones (negative parts).
+    """
     stored = await fetch_one(
         "SELECT version, terms FROM loan_schedule WHERE loan = {} ORDER BY version DESC LIMIT 1",
         loan["id"],
     )
     if stored is None:
         raise ValueError("a loan paid out has a schedule")
-    book, on = state.book, state.as_of
-    unpaid = ~state.fallen_due & (state.principal_left + state.interest_left != 0)
-    index = int(unpaid.argmax())
-    before = int(state.interest_paid[index] + book.principal[index] - state.principal_left[index])
+    book = state.book
+    first = int((~state.fallen_due).argmax())
+    paid = {
+        "interest": state.interest_paid,
+        "principal": book.principal - state.principal_left,
+    }
+    before = sum(int(fens[first:].sum()) for fens in paid.values())
     after = contracts.prepay(
         await stored_rows(loan["id"], stored["version"]),
-        int(book.row_no[index]),
-        on,
+        int(book.row_no[first]),
+        state.as_of,
         early + before,
         loan["rate_ppm"],
         loan["day_count"],
     )
     shared = {"office": fund.office, "fund": fund.id, "loan": loan["id"]}
-    await write_schedule(shared, stored["version"] + 1, "prepaid", on, stored["terms"], after)
+    version = stored["version"] + 1
+    await write_schedule(shared, version, "prepaid", state.as_of, stored["terms"], after)
+    return [
+        (int(book.row_no[row]), kind, -int(fens[row]))
+        for row in range(first + 1, book.row_no.size)
+        for kind, fens in paid.items()
+        if fens[row]
+    ]
 
 
 async def _write(
@@ -137,7 +156,7 @@ async def _write(
     loan: Row,
     command: RepayLoan,
     amount: int,
-    parts: list[tuple[int, str, int]],
+    parts: list[Part],
     key: str,
 ) -> str:
     principal = sum(fen for _, kind, fen in parts if kind == "principal")

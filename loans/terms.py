@@ -175,6 +175,8 @@ def span_interest(
 
     Raises BadInput if the end lies before the start.
     """
+    if principal <= 0:
+        raise BadInput("本金必须大于零。")
     if end < start:
         raise BadInput(f"止息日 {end} 早于起息日 {start}。")
     row = amortize(

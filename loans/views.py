@@ -9,7 +9,7 @@ from typing import Any
 from fund import clock
 from fund.cases.deciding import WITHDRAWAL, decided_steps
 from fund.cases.steps import is_closed_against, next_step
-from fund.database import Row, fetch
+from fund.database import Row, fetch, snapshot
 from fund.journal.posting import voucher_no
 from fund.office.funds import FundView
 from fund.people.identity import masked_id_no, masked_phone
@@ -95,7 +95,12 @@ class LoanView:
 
 
 async def loan_view(fund: FundView, loan: Row, on: date) -> LoanView:
-    """A loan as of a day, with all that happened to it."""
+    """A loan as of a day, with all that happened to it, read from one moment."""
+    async with snapshot():
+        return await _loan_view(fund, loan, on)
+
+
+async def _loan_view(fund: FundView, loan: Row, on: date) -> LoanView:
     decided = await decided_steps(fund.id, loan["no"])
     waiting = next_step(fund.policy.steps, decided)
     book = await load(fund.id, on, clock.now(), loan=loan["id"])

@@ -68,4 +68,4 @@ async def _run(name: str, on: date, code: str | None) -> None:
     from schedules.running import run as do
 
     was_due = await do(await fund_of(0, code), duty_named(name), on)
-    click.echo(f"{name} {on}：{'已办理' if was_due else '此前已经办过，没有重复办理'}。")
+    click.echo(f"{name} {on}：{'已办理' if was_due else '此前已经办过，没有重复办理'}。", err=True)

@@ -38,10 +38,10 @@ async def run(fund: FundView, duty: Duty, on: date) -> bool:
     """Do a duty for a date; answers False where it was done before.
 
     The report is issued and its run recorded in one transaction, so a crash leaves neither. Raises
-    BadInput for a date the duty is not due on, or that has not come.
+    BadInput for a date the duty is not due on, or that is not over.
     """
-    if on > clock.today():
-        raise BadInput(f"{on} 还没有到。")
+    if on > settled_through(clock.now()):
+        raise BadInput(f"{on} 还没有过完，当天 {EVENING:%H:%M} 以后才能办理。")
     if on < fund.opened_on or not duty.is_due(on, fund.policy):
         raise BadInput(f"“{duty.title}”在 {on} 没有到期的任务。")
     async with unit_of_work(fund.id):

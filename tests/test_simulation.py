@@ -109,14 +109,12 @@ class Auditor:
                 owed += part.left() + part.interest - part.interest_paid
                 owed += max(part.surcharge(on, account.rate) - part.extra_paid, 0)
                 continue
-            owed += part.left()
-            if part.left() or part.interest > part.interest_paid:
-                earned = 0
-                if part.start < on:
-                    balance = sum(later.principal for later in account.parts[index:])
-                    span = months_and_days(part.start, on)
-                    earned = min(half_up(balance * account.rate * span / 360), part.interest)
-                owed += earned - part.interest_paid
+            earned = 0
+            if part.start < on:
+                balance = sum(later.principal for later in account.parts[index:])
+                span = months_and_days(part.start, on)
+                earned = min(half_up(balance * account.rate * span / 360), part.interest)
+            owed += part.left() + earned - part.interest_paid
         return max(owed, 0)
 
     def close(self, no: str, on: date) -> None:
@@ -191,11 +189,18 @@ async def step(office: Office, auditor: Auditor, chance: random.Random) -> str:
             await office.repays(no, yuan(payoff))
             auditor.close(no, office.day)
         elif payoff > 1:
-            amount = chance.randrange(1, payoff)
+            # Half the time exactly the next instalment, which people do bring early.
+            asked = sum(
+                part.left() + part.interest - part.interest_paid
+                for part in auditor.loans[no].parts[:1]
+            )
+            amount = asked if chance.randrange(2) and 0 < asked < payoff else 0
+            amount = amount or chance.randrange(1, payoff)
             key = office.key()
             for _ in range(2 if kind == "part" else 1):  # sent twice, received once
                 await office.repays(no, yuan(amount), key=key)
             auditor.pay(no, amount, office.day)
+            assert await office.payoff(no) == payoff - amount
     return kind
 
 

@@ -24,7 +24,7 @@ def _form(fund: FundView) -> Form:
         title="登记筹入资金",
         action="/contributions",
         submit="入账",
-        intro="入账即生成凭证，不能修改；记错时用红字冲销。",
+        intro="入账即生成凭证，不能修改，请核对后再提交。",
         fields=(
             Field("source", "资金来源", "select", options=options(sources)),
             Field("amount", "金额（元）", "money"),

@@ -62,11 +62,6 @@ def check(draft: Draft) -> None:
         raise ValueError(f"entry does not balance: {dict(by_source)}")
 
 
-def reversed_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The same lines with the signs turned (红字冲销)."""
-    return tuple(Line(line.account, line.source, -line.amount, line.subject) for line in lines)
-
-
 def booking_day(effective_on: date, closed_through: date | None) -> date:
     """The accounting day: money of a closed month is booked on the first open day."""
     if closed_through is None or effective_on > closed_through:

@@ -43,9 +43,11 @@ async def _init(
         code = code or f"f{count + 1}"
         await open_fund(office=office, code=code, name=name, policy=policy, opened_on=opened_on)
         await add_townships(office, townships)
-    click.echo(f"已设立“{name}”（代码 {code}）。")
-    click.echo(f"密钥文件：{key}。请与数据库分开备份；没有它，加密的身份证号无法打开。")
-    click.echo("接下来：fund users add 登录名 --name 姓名 --role clerk；然后 fund serve。")
+    click.echo(f"已设立“{name}”（代码 {code}）。", err=True)
+    click.echo(f"密钥文件：{key}。请与数据库分开备份；没有它，加密的身份证号无法打开。", err=True)
+    click.echo(
+        "接下来：fund users add 登录名 --name 姓名 --role clerk；然后 fund serve。", err=True
+    )
 
 
 @click.group()

@@ -40,10 +40,11 @@ async def open_office(name: str, key_file: Path) -> int:
     vault.make_key(key_file)
     await bind_vault(key_file)
     check = vault.vault().fingerprint(name, "office")
-    await insert(Office, {"name": name, "key_check": check})
-    row = await fetch_one("SELECT id FROM office ORDER BY id LIMIT 1")
-    office = int(row["id"]) if row else 0
-    await insert(Rate, *shipped_rates(office))
+    async with unit_of_work():
+        await insert(Office, {"name": name, "key_check": check})
+        row = await fetch_one("SELECT id FROM office ORDER BY id LIMIT 1")
+        office = int(row["id"]) if row else 0
+        await insert(Rate, *shipped_rates(office))
     return office
 
 

@@ -76,5 +76,7 @@ def test_another_key_opens_nothing(tmp_path: object) -> None:
         second.open(sealed)
     assert first.fingerprint(VALID) != second.fingerprint(VALID)
     assert (folder / "a").stat().st_mode & 0o077 == 0
-    with pytest.raises(Refused, match="密钥文件"):
-        Vault.read(folder / "missing")
+    (folder / "empty").touch()
+    for name in ("missing", "empty"):
+        with pytest.raises(Refused, match="密钥文件"):
+            Vault.read(folder / name)

@@ -100,6 +100,49 @@ async def test_interest_paid_ahead_counts_when_the_loan_is_paid_off(six_percent:
     assert await findings() == []
 
 
+async def test_a_whole_instalment_paid_ahead_costs_nothing_more(six_percent: Office) -> None:
+    """Paying the last fen of an instalment early leaves the payoff one fen less, not more."""
+    office = six_percent
+    no = await office.lent("5000", product="P2", months=24)
+    office.day = date(2024, 3, 20)
+    before = await office.payoff(no)
+    await office.repays(no, "2799.99")
+    assert await office.payoff(no) == before - fen("2799.99")
+    await office.repays(no, "0.01")
+    assert await office.payoff(no) == before - fen("2800")
+    await office.repays(no, "1000")  # into the second instalment, two years ahead
+    assert await office.payoff(no) == before - fen("3800")
+    office.day = date(2024, 9, 15)  # six months on 5000: 150.00
+    assert await office.payoff(no) == fen("5150") - fen("3800")
+    await office.repays(no, "1350")
+    paid = await office.parts(no)
+    assert sum(part for _, kind, part in paid if kind == "interest") == fen("150")
+    assert sum(part for _, kind, part in paid if kind == "principal") == fen("5000")
+    assert await office.payoff(no) == 0
+    assert await findings() == []
+
+
+async def test_a_prepayment_after_money_ahead(six_percent: Office) -> None:
+    office = six_percent
+    no = await office.lent("5000", product="P2", months=24)
+    office.day = date(2024, 6, 15)
+    await office.repays(no, "2800")
+    office.day = date(2024, 9, 15)
+    payoff = await office.payoff(no)
+    await office.repays(no, "1000", early="prepay")
+    assert await office.payoff(no) == payoff - fen("1000")
+    rows = await office.schedule(no, 2)
+    # 3800 in all repay 3689.32 and its interest of six months, 110.68; 1310.68 stay for later.
+    assert (rows[0]["due_on"], rows[0]["principal_fen"]) == (date(2024, 9, 15), 368_932)
+    assert [row["due_on"] for row in rows[1:]] == [date(2025, 3, 15), date(2026, 3, 15)]
+    assert sum(row["principal_fen"] for row in rows) == fen("5000")
+    office.day = date(2026, 3, 15)
+    state = await office.standing(no)
+    await office.repays(no, f"{int(state.payoff[0]) / 100:.2f}")
+    assert await office.payoff(no) == 0
+    assert await findings() == []
+
+
 async def test_example_8_overdue_at_thirty_percent_more(six_percent: Office) -> None:
     """80 days late: 5000 * 7.8 % / 360 * 80 = 86.67, without compounding."""
     office = six_percent

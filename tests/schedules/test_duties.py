@@ -97,7 +97,7 @@ async def test_a_duty_is_not_done_on_another_day(small_office: Office) -> None:
     with small_office.now():
         for on, said in (
             (date(2024, 3, 30), "没有到期"),
-            (date(2024, 4, 30), "还没有到"),
+            (date(2024, 4, 30), "还没有过完"),
             (date(2023, 12, 31), "没有到期"),
         ):
             with pytest.raises(BadInput, match=said):
