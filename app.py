@@ -1,13 +1,15 @@
 """Doorway: the web application, put together from the floors.
 
 `create(url)` makes it for one database; a server that imports `app:application` is told which by
-FUND_DATABASE_URL.
+FUND_DATABASE_URL. FUND_PUBLIC_URL is the address people know it by: QR codes carry it, and requests
+that name another host are then refused.
 """
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from litestar import Litestar
 
@@ -45,6 +47,8 @@ PAGES = (
 def create(url: str) -> Litestar:
     """The application over a database."""
     here = Path(__file__).parent
+    public = os.environ.get("FUND_PUBLIC_URL", "").rstrip("/")
+    named = urlsplit(public).hostname
     return create_application(
         url=url,
         key_file=key_file(url),
@@ -57,6 +61,8 @@ def create(url: str) -> Litestar:
         navigation=[link for pages in PAGES for link in pages.NAVIGATION],
         templates=[here / floor / "templates" for floor in ("loans", "reports", "schedules")],
         lifespans=[schedules.clockwork.ticking],
+        hosts=[named, "127.0.0.1", "localhost"] if named else [],
+        public_url=public,
     )
 
 

@@ -61,13 +61,15 @@ def verify(form: str, url: str) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=int, default=8000, show_default=True)
 @click.option("--workers", type=int, default=1, show_default=True)
+@click.option("--public-url", envvar="FUND_PUBLIC_URL", default="", help="对外地址，印在二维码里")
 @database_option
-def serve(host: str, port: int, workers: int, url: str) -> None:
+def serve(host: str, port: int, workers: int, public_url: str, url: str) -> None:
     """启动网页服务。"""
     import uvicorn
 
     run(_nothing, url)  # refuses early, in words, and brings the schema up to date once
     os.environ["FUND_DATABASE_URL"] = url
+    os.environ["FUND_PUBLIC_URL"] = public_url
     uvicorn.run(
         "app:application",
         factory=True,

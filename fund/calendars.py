@@ -18,6 +18,18 @@ Dates = npt.NDArray[np.datetime64]
 Ints = npt.NDArray[np.int64]
 
 
+# No fund's business lies outside; dates beyond are slips of the finger.
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2199, 12, 31)
+
+
+def read_day(text: str) -> date:
+    """A date as 2026-01-31; raises ValueError for anything else or outside 1990-2199."""
+    on = date.fromisoformat(text)
+    if not FIRST_DAY <= on <= LAST_DAY:
+        raise ValueError(f"{on} lies outside {FIRST_DAY} to {LAST_DAY}")
+    return on
+
+
 def days(value: Any) -> Dates:
     """A date, or a sequence of them, as `datetime64[D]`."""
     return np.asarray(value, dtype="datetime64[D]")

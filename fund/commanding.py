@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import json
 import os
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from typing import Any, TypeVar
 
 import click
 
+from fund.calendars import read_day
 from fund.errors import Refused, Unreadable
 
 DEFAULT_URL = "sqlite:///fund.sqlite"
@@ -68,9 +70,9 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            return read_day(value)
         except ValueError:
-            self.fail(f"日期“{value}”应写成 2026-01-31。", param, ctx)
+            self.fail(f"日期“{value}”应写成 2026-01-31（1990 至 2199 年）。", param, ctx)
 
 
 DAY = Day()
@@ -86,6 +88,23 @@ def database_option(command: Callable[..., Any]) -> Callable[..., Any]:
         show_default=True,
         help="sqlite:///路径 或 postgresql://…",
     )(command)
+
+
+def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--format text|json` for commands that print rows."""
+    formats = click.Choice(("text", "json"))
+    return click.option("--format", "form", type=formats, default="text", show_default=True)(
+        command
+    )
+
+
+def echo_rows(rows: Sequence[Mapping[str, Any]], form: str) -> None:
+    """Print rows: a JSON array, or one line each with tabs between the cells."""
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False))
+        return
+    for row in rows:
+        click.echo("\t".join(str(cell) for cell in row.values()))
 
 
 async def with_database(url: str, work: Callable[[], Awaitable[T]]) -> T:

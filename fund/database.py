@@ -7,6 +7,7 @@ a fund at a time and every rule is decided on facts that cannot change under it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -23,6 +24,9 @@ from piccolo.table import Table
 from fund.errors import Refused
 
 Row = dict[str, Any]
+
+# The largest row id PostgreSQL gives, and more pages than anybody turns.
+ROW_MAX, PAGE_MAX = 2**31 - 1, 1_000_000
 
 PRAGMAS = (
     "PRAGMA foreign_keys = 1",
@@ -158,6 +162,8 @@ async def opened(url: str, *, durable: bool = True) -> AsyncIterator[Engine[Any]
     """Bind a URL and keep its connections open while the block runs."""
     bound = bind(url, durable=durable)
     if isinstance(bound, FundSQLite):
+        # The file is made readable by its owner only; WAL files take their mode from it.
+        os.close(os.open(str(bound.path), os.O_CREAT | os.O_RDWR, 0o600))
         try:
             yield bound
         finally:

@@ -56,13 +56,13 @@ class Vault:
         """The vault of a key file; raises Refused where it is missing or damaged."""
         try:
             key = base64.b64decode(path.read_text().strip(), validate=True)
-            if len(key) != KEY_BYTES:
-                raise ValueError("a key of another length")
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError):
+            key = b""
+        if len(key) != KEY_BYTES:
             raise Refused(
                 f"找不到或读不出密钥文件 {path.name}。身份证号等已加密，没有原来的密钥无法打开；"
                 "请把备份的密钥文件放回数据库旁边，或用 FUND_KEY_FILE 指明位置。"
-            ) from error
+            )
         return cls(key)
 
     def seal(self, text: str) -> str:

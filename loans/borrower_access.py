@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import hmac
 from datetime import timedelta
+from typing import Any
+
+from piccolo.columns import Column
 
 from fund import clock
 from fund.access.actors import Actor
@@ -57,39 +60,59 @@ async def revoke(actor: Actor, fund: FundView, no: str) -> None:
 async def enter(code: str, no: str, given: str, last_four: str) -> str:
     """A session token for the borrower; raises Refused without saying which part was wrong."""
     row = await fetch_one(
-        "SELECT k.loan, k.version, k.locked_until, l.office, l.member, m.id_no_sealed "
+        "SELECT k.loan, k.version, l.office, l.member, m.id_no_sealed "
         "FROM borrower_key k JOIN loan l ON l.id = k.loan JOIN fund f ON f.id = l.fund "
         "JOIN member m ON m.id = l.member WHERE f.code = {} AND l.no = {}",
         code,
         no,
     )
-    if row is None or not hmac.compare_digest(token(row["loan"], row["version"]), given):
+    expected = token(row["loan"], row["version"]) if row else "no such loan"
+    if not hmac.compare_digest(expected.encode(), given.encode()) or row is None:
         raise Refused(_REFUSAL)
-    if row["locked_until"] and row["locked_until"] > clock.now():
+    counted = await _count_try(row)
+    last = vault().open(row["id_no_sealed"])[-4:]
+    if not counted or not hmac.compare_digest(last.encode(), last_four.strip().upper().encode()):
         raise Refused(_REFUSAL)
-    if not hmac.compare_digest(
-        vault().open(row["id_no_sealed"])[-4:].encode(), last_four.strip().upper().encode()
-    ):
-        await _count_wrong(row)
-        raise Refused(_REFUSAL)
-    await BorrowerKey.update({BorrowerKey.failed: 0}).where(BorrowerKey.loan == row["loan"])
+    await BorrowerKey.update(
+        {
+            BorrowerKey.failed: 0,
+            BorrowerKey.locked_until: None,
+            BorrowerKey.failed_since_issue: BorrowerKey.failed_since_issue - 1,
+        }
+    ).where(BorrowerKey.loan == row["loan"])
     return await start_session(row["office"], borrower=row["member"])
 
 
-async def _count_wrong(row: Row) -> None:
+async def _count_try(row: Row) -> bool:
+    """Count a try before it is looked at; answers whether it may be.
+
+    The fifth in a row locks the code for a while, the twentieth makes it worthless.
+    """
+    now = clock.now()
     changed = await fetch(
         "UPDATE borrower_key SET failed = failed + 1, failed_since_issue = failed_since_issue + 1 "
-        "WHERE loan = {} RETURNING failed, failed_since_issue",
+        "WHERE loan = {} AND version = {} AND (locked_until IS NULL OR locked_until <= {}) "
+        "RETURNING failed, failed_since_issue",
         row["loan"],
+        row["version"],
+        now,
     )
-    if changed[0]["failed_since_issue"] >= WRONG_EVER_MAX:
+    if not changed:
+        return False
+    tries, ever = int(changed[0]["failed"]), int(changed[0]["failed_since_issue"])
+    mine = BorrowerKey.loan == row["loan"]
+    if ever > WRONG_EVER_MAX:
         await fetch(
             "UPDATE borrower_key SET version = version + 1, failed = 0, failed_since_issue = 0 "
-            "WHERE loan = {}",
+            "WHERE loan = {} AND version = {}",
             row["loan"],
+            row["version"],
         )
-    elif changed[0]["failed"] >= WRONG_MAX:
-        until = clock.now() + LOCKED_FOR
-        await BorrowerKey.update({BorrowerKey.failed: 0, BorrowerKey.locked_until: until}).where(
-            BorrowerKey.loan == row["loan"]
-        )
+        return False
+    if tries >= WRONG_MAX:
+        locked: dict[Column | str, Any] = {
+            BorrowerKey.failed: 0,
+            BorrowerKey.locked_until: now + LOCKED_FOR,
+        }
+        await BorrowerKey.update(locked).where(mine)
+    return tries <= WRONG_MAX

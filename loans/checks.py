@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from itertools import groupby
 from operator import itemgetter
@@ -9,6 +10,7 @@ from operator import itemgetter
 from fund.checks import Check
 from fund.database import fetch
 from fund.journal.accounts import BANK, INCOME, PRINCIPAL
+from fund.money import percent, yuan
 from fund.schema import missing_guards
 from loans.contracts import Row, digest
 
@@ -96,6 +98,27 @@ async def schedules_as_signed() -> list[str]:
     return found
 
 
+async def payouts_as_signed() -> list[str]:
+    """The rate and day a loan is computed with are those of the terms it was signed with."""
+    rows = await fetch(
+        "SELECT l.no, l.principal_fen, d.rate_ppm, d.disbursed_on, d.day_count, s.terms "
+        "FROM disbursement d JOIN loan l ON l.id = d.loan "
+        "JOIN loan_schedule s ON s.loan = d.loan"
+    )
+    found = []
+    for row in rows:
+        terms = json.loads(row["terms"])
+        kept = {
+            "principal": yuan(row["principal_fen"]),
+            "rate": percent(row["rate_ppm"]),
+            "disbursed_on": row["disbursed_on"].isoformat(),
+            "day_count": row["day_count"],
+        }
+        if not kept.items() <= terms.items():
+            found.append(f"借款 {row['no']} 的金额、利率、放款日或计息方式与签订的条款不一致")
+    return found
+
+
 async def payouts_funded_and_approved() -> list[str]:
     """Every payout rests on sources that add up to it and on an approval by somebody else."""
     rows = await fetch(
@@ -123,6 +146,7 @@ CHECKS = [
     Check("loans-interest", "利息台账与总账一致", interest_equals_journal),
     Check("loans-allocated", "每笔还款冲抵无余", repayments_allocated),
     Check("loans-signed", "还款计划与签订时一致", schedules_as_signed),
+    Check("loans-terms", "利率和放款日与签订的条款一致", payouts_as_signed),
     Check("loans-approved", "放款有来源、有他人审批", payouts_funded_and_approved),
     Check("loans-guards", "借款表的防改约束齐全", guards_present),
 ]

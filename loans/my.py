@@ -25,7 +25,7 @@ def _enter_form(path: str) -> Form:
         "查看我的借款",
         path,
         "进入",
-        (Field("last_four", "身份证号最后四位", hint="末位是 X 的就输入 X"),),
+        (Field("last_four", "身份证号最后四位", hint="末位是 X 的就输入 X", longest=4),),
     )
 
 

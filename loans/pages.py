@@ -30,8 +30,22 @@ from loans.lending import APPROVE, ApplyForLoan, DecideStep, apply, decide_step
 from loans.repaying import CHANNELS, EARLY, RepayLoan, repay
 from loans.views import OUTCOMES, LoanView, loan_view
 
+BY_ID_NO = Field("id_no", "申请人身份证号", hint="须先登记党员")
 
-def _apply_form(fund: FundView) -> Form:
+
+async def _who(actor: Actor, member: str) -> Field:
+    """A member chosen already, or the question for an identity number."""
+    chosen = int(member) if member.isdecimal() and len(member) < 10 else 0
+    row = await fetch_one(
+        "SELECT name FROM member WHERE office = {} AND id = {}", actor.office, chosen
+    )
+    if row is None:
+        return BY_ID_NO
+    named = ((str(chosen), row["name"]),)
+    return Field("member", "申请人", "select", str(chosen), options=named)
+
+
+def _apply_form(fund: FundView, who: Field = BY_ID_NO) -> Form:
     lending = fund.policy.lending
     products = [(product.key, product.name) for product in fund.policy.products]
     limits = f"{yuan(lending.minimum)} 至 {yuan(lending.maximum)} 元"
@@ -40,7 +54,7 @@ def _apply_form(fund: FundView) -> Form:
         action="/loans",
         submit="提交申请",
         fields=(
-            Field("id_no", "申请人身份证号", hint="须先登记党员"),
+            who,
             Field("product", "还款方式", "select", options=options(products)),
             Field("amount", "借款金额（元）", "money", hint=limits),
             Field(
@@ -56,8 +70,8 @@ def _apply_form(fund: FundView) -> Form:
                 "select",
                 options=options([("short", "短平快"), ("long", "长期")]),
             ),
-            Field("industry", "产业", hint="如养猪、食用菌"),
-            Field("purpose", "用途"),
+            Field("industry", "产业", hint="如养猪、食用菌", longest=40),
+            Field("purpose", "用途", longest=200),
             Field("applied_on", "申请日期", "date", clock.today().isoformat()),
         ),
     )
@@ -65,19 +79,11 @@ def _apply_form(fund: FundView) -> Form:
 
 @get("/loans/new", opt=permit("loan.apply"))
 async def apply_page(
-    actor: NamedDependency[Actor], fund: NamedDependency[FundView], member: FromQuery[int] = 0
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView], member: FromQuery[str] = ""
 ) -> Template:
     """The application form, filled in for a member just registered."""
-    form = _apply_form(fund).fresh()
-    row = await fetch_one(
-        "SELECT name FROM member WHERE office = {} AND id = {}", actor.office, member
-    )
-    if row:
-        named = (
-            Field("member", "申请人", "select", str(member), options=((str(member), row["name"]),)),
-        )
-        form = Form(form.title, form.action, form.submit, named + form.fields[1:], form.key)
-    return Template("form.html", context={"form": form})
+    form = _apply_form(fund, await _who(actor, member))
+    return Template("form.html", context={"form": form.fresh()})
 
 
 @post("/loans", opt=permit("loan.apply"))
@@ -87,15 +93,11 @@ async def apply_for_loan(
     data: URLEncodedBody[dict[str, str]],
 ) -> Response[Any]:
     """Enter the application."""
-    form = _apply_form(fund)
+    who = await _who(actor, data.get("member", ""))
+    form = _apply_form(fund, who)
 
     async def work(key: str) -> str:
-        member = data.get("member", "")
-        found = (
-            int(member)
-            if member.isdecimal()
-            else await member_by_id_no(actor.office, data.get("id_no", ""))
-        )
+        found = int(who.value or 0) or await member_by_id_no(actor.office, data.get("id_no", ""))
         if not found:
             raise NotFound("没有登记过这个身份证号，请先登记党员。")
         return await apply(actor, fund, read(ApplyForLoan, form, data, member=found), key)
@@ -107,8 +109,8 @@ def _step_form(fund: FundView, step: Step, no: str) -> Form:
     fields: tuple[Field, ...] = (
         Field("outcome", "结论", "select", options=options(tuple(OUTCOMES.items()))),
         Field("decided_on", "日期", "date", clock.today().isoformat()),
-        Field("document_no", step.document),
-        Field("note", "备注", required=False),
+        Field("document_no", step.document, longest=100),
+        Field("note", "备注", required=False, longest=500),
     )
     if step.action == APPROVE:
         sources = [(s.key, s.name) for s in fund.policy.sources]
@@ -126,8 +128,8 @@ def _step_form(fund: FundView, step: Step, no: str) -> Form:
 def _withdrawal_form(no: str) -> Form:
     fields = (
         Field("decided_on", "日期", "date", clock.today().isoformat()),
-        Field("document_no", WITHDRAWAL.document),
-        Field("note", "备注", required=False),
+        Field("document_no", WITHDRAWAL.document, longest=100),
+        Field("note", "备注", required=False, longest=500),
     )
     intro = "申请人不再借款时登记；留给他的资金随即可以借给别人。"
     path = f"/loans/{no}/steps/{WITHDRAWAL.key}"
@@ -265,7 +267,8 @@ async def key_page(
     """The borrower's QR code, to print on the contract."""
     path = await path_for(actor, fund, no)
     out = io.BytesIO()
-    segno.make(str(request.base_url).rstrip("/") + path, error="m").save(
+    site = request.app.state.public_url or str(request.base_url).rstrip("/")
+    segno.make(site + path, error="m").save(
         out, kind="svg", xmldecl=False, svgns=False, omitsize=True
     )
     loan = await loan_for(actor, fund, no, "loan.key")

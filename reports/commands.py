@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from fund.commanding import DAY, database_option, run
+from fund.calendars import read_day
+from fund.commanding import DAY, database_option, echo_rows, run
 from fund.errors import Unreadable
 
 FORMATS = ("text", "html", "pdf", "xlsx", "csv", "json")
@@ -144,8 +145,8 @@ def report(
     from reports.rendering import format_named
 
     if name is None:
-        for one in CATALOGUE.values():
-            click.echo(f"{one.name}\t{one.title}")
+        listed = [{"name": one.name, "title": one.title} for one in CATALOGUE.values()]
+        echo_rows(listed, form)
         return
 
     async def work() -> bytes:
@@ -161,6 +162,9 @@ def report(
 
 def _instant(text: str | None) -> datetime | None:
     try:
-        return datetime.fromisoformat(text) if text else None
+        moment = datetime.fromisoformat(text) if text else None
+        if moment is not None:
+            read_day(moment.date().isoformat())
     except ValueError as error:
         raise Unreadable(f"时点“{text}”应写成 2026-01-31T18:00:00+08:00。") from error
+    return moment

@@ -14,7 +14,8 @@ from litestar.response import Response, Template
 
 from fund import clock
 from fund.access.actors import Actor
-from fund.database import snapshot
+from fund.calendars import read_day
+from fund.database import PAGE_MAX, ROW_MAX, snapshot
 from fund.errors import BadInput
 from fund.office.funds import FundView
 from fund.web.guarding import permit
@@ -47,16 +48,19 @@ DOWNLOADS = ("pdf", "xlsx", "csv", "json")
 
 def _date(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        return read_day(text) if text else None
     except ValueError as error:
         raise BadInput(f"日期“{text}”应写成 2026-01-31。") from error
 
 
 def _instant(text: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(text) if text else None
+        moment = datetime.fromisoformat(text) if text else None
+        if moment is not None:
+            read_day(moment.date().isoformat())
     except ValueError as error:
         raise BadInput(f"时点“{text}”应写成 2026-01-31T18:00:00+08:00。") from error
+    return moment
 
 
 async def _file(document: Document, name: str, stem: str) -> Response[bytes]:
@@ -170,7 +174,7 @@ async def my_schedule(
 @get("/archive", opt=permit("archive.see"))
 async def archive_page(fund: NamedDependency[FundView], page: FromQuery[int] = 1) -> Template:
     """Issued reports, newest first."""
-    page = max(page, 1)
+    page = min(max(page, 1), PAGE_MAX)
     rows = await issued(fund, 31, (page - 1) * 30)
     context = {
         "papers": rows[:30],
@@ -186,7 +190,7 @@ async def archive_file(
     fund: NamedDependency[FundView], number: FromPath[int], kind: FromPath[str]
 ) -> Response[bytes]:
     """An issued report's own bytes."""
-    row = await issued_one(fund, number)
+    row = await issued_one(fund, min(number, ROW_MAX))
     if kind not in ("pdf", "json"):
         raise BadInput("档案只有 pdf 和 json 两种文件。")
     content = bytes(row["pdf"]) if kind == "pdf" else str(row["document"]).encode()

@@ -25,7 +25,7 @@ from fund.money import read_yuan
 from fund.office.funds import FundView, fund_of
 from fund.office.opening import add_townships, migrate, open_fund, open_office
 from fund.people.registering import RegisterMember, register
-from fund.rates.keeping import AddRate, add
+from fund.rates.keeping import AddRate, ConfirmRate, add, confirm
 from loans.arrears import Standing
 from loans.book import load
 from loans.checks import CHECKS as LOANS
@@ -221,8 +221,10 @@ class Office:
     async def publishes(self, tenor: str, percent: str, on: date) -> None:
         """A newly published rate."""
         command = AddRate("LPR", tenor, on, percent, "测试公布")
+        confirmed = ConfirmRate("LPR", tenor, self.day)
         with self.now():
-            await add(self.actors["chen"], command, self.key())
+            await add(self.actors["chen"], self.fund.policy, command, self.key())
+            await confirm(self.actors["li"], self.fund.policy, confirmed, self.key())
 
 
 async def findings() -> list[Finding]:

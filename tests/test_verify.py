@@ -86,6 +86,14 @@ FAULTS = {
         "DELETE FROM instalment WHERE principal_fen > 0 AND id = 1",
         "loans-signed",
     ),
+    "a contract's rate raised": (
+        "UPDATE disbursement SET rate_ppm = rate_ppm + 1 WHERE id = 1",
+        "loans-terms",
+    ),
+    "a contribution's amount changed": (
+        "UPDATE contribution SET amount_fen = amount_fen - 1 WHERE id = 1",
+        "contributions",
+    ),
     "a payout's source reduced": (
         "UPDATE loan_funding SET amount_fen = amount_fen - 1 WHERE id = 1",
         "loans-approved",
@@ -173,7 +181,7 @@ def test_a_new_installation_verifies(installation: str) -> None:
     result = CliRunner().invoke(fund, ["verify", "--format", "json", "--database", installation])
     assert result.exit_code == 0, result.output
     lines = [json.loads(line) for line in result.output.splitlines()]
-    assert len(lines) == 16
+    assert len(lines) == 18
     assert all(line["findings"] == [] for line in lines)
 
 
@@ -201,7 +209,7 @@ def test_verify_exits_with_one_and_the_findings(installation: str) -> None:
         (("duties", "--on", "2024-02-01"), 0, "interest-report"),
         (("users", "list"), 0, "chen"),
         (("rates", "list"), 0, "LPR"),
-        (("holidays", "list", "--year", "2026"), 0, "2026-02-23 休"),
+        (("holidays", "list", "--year", "2026"), 0, "2026-02-23\t休"),
         (("policy", "list"), 0, "county_revolving"),
     ],
 )

@@ -18,8 +18,9 @@ from litestar.testing import TestClient
 import app as doorway
 from fund import clock, database
 from fund.access.actors import ROLES
-from fund.access.signing_in import add_staff
+from fund.access.signing_in import add_staff, sign_in
 from fund.contributions.contributing import RecordContribution, record
+from fund.database import fetch
 from fund.office.funds import fund_of
 from fund.office.opening import add_townships, migrate, open_fund, open_office
 from fund.vault import Vault
@@ -243,11 +244,52 @@ def test_five_wrong_passwords_lock_the_account(site: Site) -> None:
     assert site.browser("li").get("/").status_code == 200
 
 
-def test_answers_carry_safe_headers(site: Site) -> None:
-    headers = site.browser().get("/login").headers
-    assert "default-src 'none'" in headers["content-security-policy"]
-    assert headers["x-content-type-options"] == "nosniff"
-    assert headers["cache-control"] == "no-store"
+def test_every_answer_carries_safe_headers(site: Site) -> None:
+    browser = site.browser()
+    for path, status in (("/login", 200), ("/", 303), ("/nowhere", 404), ("/static/fund.css", 200)):
+        answer = browser.get(path)
+        assert answer.status_code == status
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["cache-control"] == "no-store"
+
+
+def test_thirty_guesses_at_once_are_no_more_than_five(site: Site) -> None:
+    """The try is counted before the password is looked at: the right one, sixth, is refused."""
+
+    async def burst() -> list[bool]:
+        async with database.opened(site.url):
+            tries = [*("wrong",) * 29, PASSWORD]
+            results = await asyncio.gather(
+                *(sign_in("chen", one) for one in tries), return_exceptions=True
+            )
+            return [isinstance(result, str) for result in results]
+
+    assert not any(asyncio.run(burst()))
+
+
+def test_input_no_paper_can_hold_is_refused_before_the_database(site: Site) -> None:
+    chen = site.browser("chen")
+    person = {"name": "王" * 61, "id_no": ID_NO, "phone": "", "township": "潭溪乡"}
+    person |= {"village": "文青村", "branch": "支部", "household_no": ""}
+    long = chen.send("/members", person, page="/members/new")
+    assert (long.status_code, "最多 60 个字" in long.text) == (422, True)
+    odd = chen.send("/members", person | {"name": "王\x00某"}, page="/members/new")
+    assert (odd.status_code, "不能打印" in odd.text) == (422, True)
+
+
+def test_an_account_without_a_role_is_signed_out(site: Site) -> None:
+    browser = site.browser("zhao")
+    assert browser.get("/").status_code == 200
+
+    async def strip() -> None:
+        async with database.opened(site.url):
+            await fetch("DELETE FROM staff_role WHERE staff = 4")
+
+    asyncio.run(strip())
+    database.bind(site.url)
+    assert browser.get("/").status_code == 303
+    assert browser.send("/login", {"login": "zhao", "password": PASSWORD}).status_code == 409
 
 
 def test_a_form_sent_twice_is_done_once_and_a_wrong_one_comes_back_filled(site: Site) -> None:
@@ -335,6 +377,16 @@ def test_wrong_addresses_are_answered_in_words(site: Site) -> None:
     assert zhao.get("/reports/loan-book?format=exe").status_code == 422
     assert zhao.get("/archive/99/pdf").status_code == 404
     assert zhao.get("/loans?page=two").status_code == 400
+    huge = "9" * 19
+    for path in (f"/archive/{huge}/pdf", "/static/%00", "/my/f1/2024-0001/%C3%A9/x"):
+        assert zhao.get(path).status_code == 404, path
+    for path in (f"/archive?page={huge}", f"/loans?page={huge}"):
+        assert zhao.get(path).status_code == 200, path
+    for day in ("9999-12-31", "0001-01-01"):
+        assert zhao.get(f"/reports/interest?as_of={day}").status_code == 422
+        assert zhao.get(f"/reports/interest?known_at={day}T00:00:00%2B14:00").status_code == 422
+    strange = zhao.send("/my/f1/2024-0001/%C3%A9", {"last_four": "1234"})
+    assert strange.status_code == 409
     assert zhao.get("/loans?sort=%27;DROP&page=9").status_code == 200
 
 

@@ -7,7 +7,7 @@ import sys
 import click
 
 from fund.access.actors import ROLES, STAFF_ROLES
-from fund.commanding import over_database
+from fund.commanding import echo_rows, format_option, over_database
 
 
 @click.group()
@@ -35,15 +35,14 @@ async def add_user(login: str, name: str, roles: tuple[str, ...]) -> None:
 
 
 @users.command("list")
+@format_option
 @over_database
-async def list_users() -> None:
+async def list_users(form: str) -> None:
     """账号、姓名、角色、是否启用。"""
     from fund.database import fetch
 
     rows = await fetch(
-        "SELECT s.login, s.name, s.active, r.role FROM staff s "
+        "SELECT s.login, s.name, r.role, s.active FROM staff s "
         "JOIN staff_role r ON r.staff = s.id ORDER BY s.login, r.role"
     )
-    for row in rows:
-        state = "" if row["active"] else "\t停用"
-        click.echo(f"{row['login']}\t{row['name']}\t{ROLES[row['role']]}{state}")
+    echo_rows([row | {"active": bool(row["active"])} for row in rows], form)

@@ -46,6 +46,8 @@ async def login(
 
     response = await submitted(LOGIN, data, work, lambda path: path, template="login.html")
     for token in tokens:
+        if request.auth:
+            await end_session(request.auth)
         response.set_cookie(session_cookie(token, secure=request.url.scheme == "https"))
     return response
 

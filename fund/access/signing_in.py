@@ -19,7 +19,7 @@ from argon2.exceptions import VerificationError
 from fund import clock
 from fund.access.actors import STAFF_ROLES, Actor, Permissions, actions_of
 from fund.access.tables import Session, Staff, StaffRole
-from fund.database import Row, fetch, fetch_one, insert, unit_of_work
+from fund.database import fetch, fetch_one, insert, unit_of_work
 from fund.errors import BadInput, Refused
 
 IDLE = timedelta(minutes=30)
@@ -68,21 +68,42 @@ async def add_staff(office: int, login: str, name: str, password: str, roles: Se
 async def sign_in(login: str, password: str) -> str:
     """A new session's token for the right password; raises Refused without saying which was wrong.
 
-    Wrong passwords are counted whether or not the transaction of the caller goes on.
+    The try is counted before the password is checked, so that many at once are no more than five.
     """
     row = await fetch_one(
-        "SELECT id, office, password_hash, active, failed, locked_until FROM staff "
-        "WHERE login = {}",
+        "SELECT id, office, password_hash FROM staff WHERE login = {} AND active = {}",
         login.strip().lower(),
+        True,
     )
-    right = await asyncio.to_thread(_verify, row["password_hash"] if row else _DUMMY, password)
-    locked = bool(row and row["locked_until"] and row["locked_until"] > clock.now())
-    if row is None or not row["active"] or locked or not right:
-        if row and not locked:
-            await _count_wrong(row)
+    counted = await _count_try(row["id"]) if row else False
+    hashed = row["password_hash"] if row and counted else _DUMMY
+    right = await asyncio.to_thread(_verify, hashed, password)
+    if row is None or not counted or not right:
         raise Refused(_REFUSAL)
     await Staff.update({Staff.failed: 0, Staff.locked_until: None}).where(Staff.id == row["id"])
+    if not await fetch("SELECT id FROM staff_role WHERE staff = {}", row["id"]):
+        raise Refused("这个账号没有任何角色，请联系管理人员。")
     return await start_session(row["office"], staff=row["id"])
+
+
+async def _count_try(staff: int) -> bool:
+    """Count a try unless the account is locked; the fifth locks it until a right one is among them.
+
+    Answers whether the password may be looked at.
+    """
+    changed = await fetch(
+        "UPDATE staff SET failed = failed + 1 WHERE id = {} "
+        "AND (locked_until IS NULL OR locked_until <= {}) RETURNING failed",
+        staff,
+        clock.now(),
+    )
+    if not changed:
+        return False
+    tries = int(changed[0]["failed"])
+    if tries >= WRONG_MAX:
+        until = clock.now() + LOCKED_FOR
+        await Staff.update({Staff.failed: 0, Staff.locked_until: until}).where(Staff.id == staff)
+    return tries <= WRONG_MAX
 
 
 def _verify(hashed: str, password: str) -> bool:
@@ -90,18 +111,6 @@ def _verify(hashed: str, password: str) -> bool:
         return _hasher.verify(hashed, password)
     except VerificationError:
         return False
-
-
-async def _count_wrong(row: Row) -> None:
-    """One more wrong password; the fifth in a row locks the account for a while."""
-    changed = await fetch(
-        "UPDATE staff SET failed = failed + 1 WHERE id = {} RETURNING failed", row["id"]
-    )
-    if changed and changed[0]["failed"] >= WRONG_MAX:
-        until = clock.now() + LOCKED_FOR
-        await Staff.update({Staff.failed: 0, Staff.locked_until: until}).where(
-            Staff.id == row["id"]
-        )
 
 
 def _hash(token: str) -> str:
@@ -144,11 +153,15 @@ async def actor_of(token: str, permissions: Permissions) -> Actor | None:
         roles = frozenset({"borrower"})
         actions = actions_of(roles, permissions)
         return Actor(0, row["office"], row["borrower_name"], roles, actions, row["borrower"])
-    return await staff_actor(row["staff"], permissions)
+    try:
+        return await staff_actor(row["staff"], permissions)
+    except Refused:
+        await Session.delete().where(Session.id == row["id"])
+        return None
 
 
 async def staff_actor(staff: int, permissions: Permissions) -> Actor:
-    """The actor of a staff account, with the roles it holds now."""
+    """The actor of a staff account, with the roles it holds now; raises Refused without any."""
     rows = await fetch(
         "SELECT s.office, s.name, r.role FROM staff s JOIN staff_role r ON r.staff = s.id "
         "WHERE s.id = {}",

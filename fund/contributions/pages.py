@@ -29,9 +29,9 @@ def _form(fund: FundView) -> Form:
             Field("source", "资金来源", "select", options=options(sources)),
             Field("amount", "金额（元）", "money"),
             Field("received_on", "到账日期", "date", clock.today().isoformat()),
-            Field("payer", "缴款单位或个人"),
-            Field("document_no", "凭据号", hint="进账单、拨款文件或收据的编号"),
-            Field("note", "备注", required=False),
+            Field("payer", "缴款单位或个人", longest=100),
+            Field("document_no", "凭据号", hint="进账单、拨款文件或收据的编号", longest=100),
+            Field("note", "备注", required=False, longest=200),
         ),
     )
 

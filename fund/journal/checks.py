@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from fund.checks import Check
 from fund.database import fetch
-from fund.journal.accounts import BANK
+from fund.journal.accounts import BANK, CAPITAL
 from fund.journal.entries import GENESIS, Line, chain_hash
 from fund.journal.posting import voucher_no
 from fund.schema import missing_guards
@@ -104,6 +104,23 @@ async def cash_never_negative() -> list[str]:
     return found
 
 
+async def contributions_booked() -> list[str]:
+    """Every contribution is the capital its entry books, and no capital is without one."""
+    rows = await fetch(
+        "SELECT e.fund, e.year, e.no, (SELECT COALESCE(SUM(c.amount_fen), 0) FROM contribution c "
+        "WHERE c.fund = e.fund AND c.seq = e.seq) AS registered, "
+        "(SELECT COALESCE(-SUM(l.amount_fen), 0) FROM journal_line l WHERE l.fund = e.fund "
+        "AND l.seq = e.seq AND l.account = {}) AS booked FROM journal_entry e",
+        CAPITAL.code,
+    )
+    return [
+        f"凭证 {voucher_no(row['year'], row['no'])} 筹资登记 {row['registered']} 分，"
+        f"入账 {row['booked']} 分"
+        for row in rows
+        if int(row["registered"]) != int(row["booked"])
+    ]
+
+
 async def guards_present() -> list[str]:
     """The database still has every constraint and trigger that the migrations promise."""
     return await missing_guards("fund.migrations")
@@ -115,5 +132,6 @@ CHECKS = [
     Check("chain-unbroken", "凭证链完整，未被改动", chain_is_unbroken),
     Check("two-persons", "付款两人经手", two_persons),
     Check("cash-not-negative", "任何一天各来源存款不为负", cash_never_negative),
+    Check("contributions", "筹资登记与总账一致", contributions_booked),
     Check("guards-present", "数据库自身的防改约束齐全", guards_present),
 ]

@@ -10,7 +10,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
 
 from fund.access.actors import Actor
-from fund.database import fetch, number, unit_of_work
+from fund.database import PAGE_MAX, ROW_MAX, fetch, number, unit_of_work
 from fund.journal.posting import review, voucher_no
 from fund.office.funds import FundView
 from fund.web.guarding import permit
@@ -40,7 +40,7 @@ async def reviews_page(
         + " ORDER BY e.seq LIMIT {} OFFSET {}",
         fund.id,
         PAGE,
-        (max(page, 1) - 1) * PAGE,
+        (min(max(page, 1), PAGE_MAX) - 1) * PAGE,
     )
     entries = [
         row | {"no": voucher_no(row["year"], row["no"]), "amount": int(row["amount"])}
@@ -58,7 +58,7 @@ async def review_entry(
 ) -> Redirect:
     """Record the check."""
     async with unit_of_work(fund.id):
-        await review(office=fund.office, fund=fund.id, seq=seq, reviewer=actor.id)
+        await review(office=fund.office, fund=fund.id, seq=min(seq, ROW_MAX), reviewer=actor.id)
     return Redirect("/reviews?done=1", status_code=303)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import click
 
-from fund.commanding import DAY, database_option, over_database
+from fund.commanding import DAY, database_option, echo_rows, format_option, over_database
 
 
 @click.command()
@@ -56,18 +56,18 @@ def holidays() -> None:
 
 
 @holidays.command("list")
-@click.option("--year", type=int, required=True)
+@click.option("--year", type=click.IntRange(2004, 2199), required=True)
+@format_option
 @over_database
-async def list_holidays(year: int) -> None:
+async def list_holidays(year: int, form: str) -> None:
     """一年的放假日（工作日）和调休上班日。"""
     from fund.database import number
     from fund.office.holidays import made_up_days, off_days, workdays
 
     calendar = await workdays(await number("SELECT MIN(id) AS id FROM office"))
-    for day in off_days(calendar, year):
-        click.echo(f"{day} 休")
-    for day in made_up_days(calendar, year):
-        click.echo(f"{day} 班")
+    rows = [{"day": day.isoformat(), "kind": "休"} for day in off_days(calendar, year)]
+    rows += [{"day": day.isoformat(), "kind": "班"} for day in made_up_days(calendar, year)]
+    echo_rows(rows, form)
     if warning := calendar.warning(date(year, 1, 1)):
         click.echo(warning, err=True)
 
@@ -93,9 +93,9 @@ def policy() -> None:
 
 
 @policy.command("list")
-def list_policies() -> None:
+@format_option
+def list_policies(form: str) -> None:
     """随程序提供的办法。"""
     from fund.policy.loading import available, load
 
-    for name in available():
-        click.echo(f"{name}\t{load(name).title}")
+    echo_rows([{"name": name, "title": load(name).title} for name in available()], form)

@@ -81,7 +81,6 @@ class Product(Rules, frozen=True):
     key: str
     name: str
     method: Literal["annuity", "equal-principal", "interest-only", "bullet"]
-    instalments: int
     every: str
     clause: str
     year_end: bool = False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fund.commanding import DAY, over_database
+from fund.commanding import DAY, echo_rows, format_option, over_database
 from fund.errors import NotFound
 
 if TYPE_CHECKING:
@@ -36,8 +36,9 @@ async def _by(login: str, code: str | None) -> tuple[Actor, FundView]:
 
 @rates.command("list")
 @click.option("--fund", "code", default=None)
+@format_option
 @over_database
-async def list_rates(code: str | None) -> None:
+async def list_rates(code: str | None, form: str) -> None:
     """办法所用各档利率、起用日和最近核对日。"""
     from fund import clock
     from fund.money import percent
@@ -45,17 +46,20 @@ async def list_rates(code: str | None) -> None:
     from fund.rates.keeping import current
 
     fund = await fund_of(0, code)
-    for quote, seen in await current(fund.office, fund.policy, clock.today()):
-        row = (
-            quote.basis,
-            quote.tenor,
-            percent(quote.ppm),
-            quote.effective_on,
-            seen,
-            quote.verified,
-            quote.source,
-        )
-        click.echo("\t".join(str(cell) for cell in row))
+    rows = [
+        {
+            "basis": row.quote.basis,
+            "tenor": row.quote.tenor,
+            "rate": percent(row.quote.ppm),
+            "effective_on": row.quote.effective_on.isoformat(),
+            "seen": row.seen.isoformat(),
+            "verified": row.quote.verified,
+            "checked": row.checked,
+            "source": row.quote.source,
+        }
+        for row in await current(fund.office, fund.policy, clock.today())
+    ]
+    echo_rows(rows, form)
 
 
 @rates.command("confirm")
@@ -73,7 +77,9 @@ async def confirm_rate(tenor: str, on: date | None, login: str, code: str | None
     actor, fund = await _by(login, code)
     day = on or clock.today()
     command = ConfirmRate(basis_for(fund.policy, day).basis, tenor, day)
-    click.echo(f"已确认：{await confirm(actor, command, secrets.token_hex(16))}", err=True)
+    click.echo(
+        f"已确认：{await confirm(actor, fund.policy, command, secrets.token_hex(16))}", err=True
+    )
 
 
 @rates.command("add")
@@ -94,4 +100,4 @@ async def add_rate(
     actor, fund = await _by(login, code)
     basis = basis_for(fund.policy, effective_on).basis
     command = AddRate(basis, tenor, effective_on, percent, source)
-    click.echo(f"已录入：{await add(actor, command, secrets.token_hex(16))}", err=True)
+    click.echo(f"已录入：{await add(actor, fund.policy, command, secrets.token_hex(16))}", err=True)

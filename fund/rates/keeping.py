@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import msgspec
@@ -13,15 +14,16 @@ from fund.database import fetch, insert
 from fund.errors import BadInput
 from fund.money import read_percent
 from fund.policy.rules import Policy
-from fund.rates.lookup import Quote, basis_for, rate_for, tenor_for
+from fund.rates.lookup import Confirmation, Quote, basis_for, is_checked, rate_for, tenor_for
 from fund.rates.tables import Rate, RateConfirmation
 
 _QUOTES = (
-    "SELECT basis, tenor, effective_on, ppm, verified, source FROM rate "
+    "SELECT basis, tenor, effective_on, ppm, verified, source, entered_by FROM rate "
     "WHERE office = {} AND basis = {} AND tenor = {} ORDER BY effective_on, recorded_at"
 )
 _CONFIRMED = (
-    "SELECT confirmed_on FROM rate_confirmation WHERE office = {} AND basis = {} AND tenor = {}"
+    "SELECT confirmed_on, entered_by FROM rate_confirmation "
+    "WHERE office = {} AND basis = {} AND tenor = {}"
 )
 
 
@@ -54,12 +56,26 @@ async def rate_on(office: int, policy: Policy, on: date, months: int) -> Quote:
     basis = basis_for(policy, on)
     tenor = tenor_for(basis, months)
     quotes = await history(office, basis.basis, tenor)
-    confirmed = [row["confirmed_on"] for row in await fetch(_CONFIRMED, office, basis.basis, tenor)]
-    return rate_for(basis, tenor, on, quotes, confirmed)
+    return rate_for(basis, tenor, on, quotes, await confirmations(office, basis.basis, tenor))
 
 
-async def confirm(actor: Actor, command: ConfirmRate, key: str) -> str:
-    """Record that a rate still stands on a day."""
+async def confirmations(office: int, basis: str, tenor: str) -> list[Confirmation]:
+    """Who confirmed a tenor's rate, and when."""
+    rows = await fetch(_CONFIRMED, office, basis, tenor)
+    return [Confirmation(row["confirmed_on"], row["entered_by"]) for row in rows]
+
+
+def check_tenor(policy: Policy, basis: str, tenor: str, on: date) -> None:
+    """Refuse a basis or tenor the policy does not use on a day. Raises BadInput."""
+    used = basis_for(policy, on)
+    tenors = [tier.tenor for tier in used.tiers]
+    if basis != used.basis or tenor not in tenors:
+        raise BadInput(f"办法不用“{basis} {tenor}”；可用：{used.basis} {'、'.join(tenors)}。")
+
+
+async def confirm(actor: Actor, policy: Policy, command: ConfirmRate, key: str) -> str:
+    """Record that a rate still stands on a day. Raises BadInput."""
+    check_tenor(policy, command.basis, command.tenor, command.on)
     require(actor, "rate.confirm")
     if command.on > clock.today():
         raise BadInput("确认日期不能晚于今天。")
@@ -73,8 +89,9 @@ async def confirm(actor: Actor, command: ConfirmRate, key: str) -> str:
     return await once(actor, key, command, work)
 
 
-async def add(actor: Actor, command: AddRate, key: str) -> str:
-    """Enter a published rate; it stands from its day until the next."""
+async def add(actor: Actor, policy: Policy, command: AddRate, key: str) -> str:
+    """Enter a published rate: used once somebody else confirmed it, until the next. BadInput."""
+    check_tenor(policy, command.basis, command.tenor, command.effective_on)
     require(actor, "rate.confirm")
     ppm = read_percent(command.percent)
     if command.verified not in ("y", "n", "assumed"):
@@ -100,14 +117,23 @@ async def add(actor: Actor, command: AddRate, key: str) -> str:
     return await once(actor, key, command, work)
 
 
-async def current(office: int, policy: Policy, on: date) -> list[tuple[Quote, date]]:
-    """The rates the policy's basis uses on a day, each with the day it was last seen."""
+@dataclass(frozen=True)
+class Current:
+    """A rate in use, the day it was last seen, and whether a second person has confirmed it."""
+
+    quote: Quote
+    seen: date
+    checked: bool
+
+
+async def current(office: int, policy: Policy, on: date) -> list[Current]:
+    """The rates the policy's basis uses on a day."""
     basis = basis_for(policy, on)
     found = []
     for tier in basis.tiers:
         quotes = [q for q in await history(office, basis.basis, tier.tenor) if q.effective_on <= on]
         if quotes:
-            rows = await fetch(_CONFIRMED, office, basis.basis, tier.tenor)
-            seen = max([quotes[-1].effective_on, *(row["confirmed_on"] for row in rows)])
-            found.append((quotes[-1], seen))
+            confirmed = await confirmations(office, basis.basis, tier.tenor)
+            seen = max([quotes[-1].effective_on, *(one.on for one in confirmed)])
+            found.append(Current(quotes[-1], seen, is_checked(quotes[-1], confirmed)))
     return found

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fund.errors import Refused
+from fund.money import percent
 from fund.policy.rules import Policy, RateBasis
 
 
@@ -24,6 +25,7 @@ class Quote:
     ppm: int
     verified: str
     source: str = ""
+    entered_by: int | None = None
 
     @property
     def label(self) -> str:
@@ -48,19 +50,43 @@ def tenor_for(basis: RateBasis, months: int) -> str:
     raise Refused(f"期限 {months} 个月超出利率档次。", basis.clause)
 
 
+def is_checked(quote: Quote, confirmed: Sequence[Confirmation]) -> bool:
+    """Whether a rate somebody entered was confirmed by somebody else since its day."""
+    others = (one for one in confirmed if one.by != quote.entered_by)
+    return quote.entered_by is None or any(one.on >= quote.effective_on for one in others)
+
+
 def quote_on(quotes: Sequence[Quote], on: date) -> Quote | None:
     """The last quote effective on or before a day; quotes come in order of effect."""
     return next((quote for quote in reversed(quotes) if quote.effective_on <= on), None)
 
 
+@dataclass(frozen=True)
+class Confirmation:
+    """Somebody (staff id) looked the published rate up on a day."""
+
+    on: date
+    by: int
+
+
 def rate_for(
-    basis: RateBasis, tenor: str, on: date, quotes: Sequence[Quote], confirmed: Sequence[date]
+    basis: RateBasis,
+    tenor: str,
+    on: date,
+    quotes: Sequence[Quote],
+    confirmed: Sequence[Confirmation],
 ) -> Quote:
     """The rate for a disbursement day; raises Refused where it is missing or needs confirming."""
     quote = quote_on(quotes, on)
     if quote is None:
         raise Refused(f"{on} 之前没有 {basis.basis} {tenor} 利率，请先录入。", basis.clause)
-    seen = max([quote.effective_on, *(day for day in confirmed if day <= on)])
+    if not is_checked(quote, confirmed):
+        raise Refused(
+            f"{quote.basis} {quote.tenor} 自 {quote.effective_on} 起的 {percent(quote.ppm)}% 由一人"
+            "录入，须由另一人在“利率”页核对确认后才能使用。",
+            "两人经手：录入与复核分开",
+        )
+    seen = max([quote.effective_on, *(one.on for one in confirmed if one.on <= on)])
     limit = basis.confirm_after_days
     if limit and on - seen > timedelta(days=limit):
         raise Refused(

@@ -33,7 +33,7 @@ def _add_form(fund: FundView) -> Form:
             Field("tenor", "期限档", "select", options=options(tenors)),
             Field("effective_on", "公布（起用）日", "date", clock.today().isoformat()),
             Field("percent", "年利率（%）", "money"),
-            Field("source", "出处", hint="公布网页或文件"),
+            Field("source", "出处", hint="公布网页或文件", longest=300),
         ),
     )
 
@@ -43,17 +43,17 @@ async def _context(actor: Actor, fund: FundView) -> dict[str, Any]:
     limit = timedelta(days=basis_for(fund.policy, today).confirm_after_days)
     rows = [
         {
-            "basis": quote.basis,
-            "tenor": quote.tenor,
-            "ppm": quote.ppm,
-            "effective_on": quote.effective_on,
-            "mark": {"y": "", "n": "（未核实）", "assumed": "（假定）"}[quote.verified],
-            "source": quote.source,
-            "seen": seen,
-            "stale": bool(limit) and today - seen > limit,
+            "basis": row.quote.basis,
+            "tenor": row.quote.tenor,
+            "ppm": row.quote.ppm,
+            "effective_on": row.quote.effective_on,
+            "mark": {"y": "", "n": "（未核实）", "assumed": "（假定）"}[row.quote.verified],
+            "source": row.quote.source,
+            "seen": row.seen,
+            "stale": not row.checked or (bool(limit) and today - row.seen > limit),
             "key": secrets.token_hex(16),
         }
-        for quote, seen in await current(actor.office, fund.policy, today)
+        for row in await current(actor.office, fund.policy, today)
     ]
     return {"rates": rows, "may_confirm": actor.may("rate.confirm")}
 
@@ -67,12 +67,17 @@ async def rates_page(actor: NamedDependency[Actor], fund: NamedDependency[FundVi
 
 @post("/rates/confirm", opt=permit("rate.confirm"))
 async def confirm_rate(
-    actor: NamedDependency[Actor], data: URLEncodedBody[dict[str, str]]
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    data: URLEncodedBody[dict[str, str]],
 ) -> Response[Any]:
     """Confirm that a rate still stands today."""
     command = ConfirmRate(data.get("basis", ""), data.get("tenor", ""), clock.today())
     return await submitted(
-        CONFIRM, data, lambda key: confirm(actor, command, key), lambda _: "/rates?done=1"
+        CONFIRM,
+        data,
+        lambda key: confirm(actor, fund.policy, command, key),
+        lambda _: "/rates?done=1",
     )
 
 
@@ -87,7 +92,7 @@ async def add_rate(
 
     async def work(key: str) -> str:
         basis = basis_for(fund.policy, clock.today()).basis
-        return await add(actor, read(AddRate, form, data, basis=basis), key)
+        return await add(actor, fund.policy, read(AddRate, form, data, basis=basis), key)
 
     context = await _context(actor, fund)
     return await submitted(

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, Request
+from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.csrf import CSRFConfig
-from litestar.datastructures import State
+from litestar.datastructures import MutableScopeHeaders, State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.middleware import DefineMiddleware
@@ -18,6 +19,7 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Redirect, Response, Template
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
+from litestar.types import Message, Scope
 
 from fund import database
 from fund.access.actors import Actor, Permissions
@@ -77,6 +79,20 @@ def on_failure(_: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     return Template("error.html", context={"message": message}, status_code=500)
 
 
+async def secure(message: Message, _: Scope) -> None:
+    """Put the headers on every answer, whoever gives it: a page, a file, an error."""
+    if message["type"] == "http.response.start":
+        sent = MutableScopeHeaders.from_message(message)
+        for name, value in HEADERS.items():
+            sent.setdefault(name, value)
+
+
+def on_unreadable_path(_: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """A file name that no file can have."""
+    log.warning("unreadable path: %s", error)
+    return Template("error.html", context={"message": "没有这个页面。"}, status_code=404)
+
+
 def create(
     *,
     url: str,
@@ -86,8 +102,13 @@ def create(
     navigation: Sequence[Link],
     templates: Sequence[Path],
     lifespans: Sequence[Lifespan] = (),
+    hosts: Sequence[str] = (),
+    public_url: str = "",
 ) -> Litestar:
-    """The application over one database; raises Refused where its key is missing."""
+    """The application over one database; raises Refused where its key is missing.
+
+    With `hosts`, requests that name another host are refused.
+    """
     secret = Vault.read(key_file).fingerprint("csrf", "web")
 
     @asynccontextmanager
@@ -102,7 +123,12 @@ def create(
                 await stack.enter_async_context(lifespan(app))
             yield
 
-    static = create_static_files_router("/static", [HERE / "static"], opt=permit(PUBLIC))
+    static = create_static_files_router(
+        "/static",
+        [HERE / "static"],
+        opt=permit(PUBLIC),
+        exception_handlers={ValueError: on_unreadable_path, OSError: on_unreadable_path},
+    )
     return Litestar(
         [*routes, static],
         lifespan=[living],
@@ -118,8 +144,16 @@ def create(
             HTTPException: on_http_error,
             Exception: on_failure,
         },
-        state=State({"navigation": list(navigation), "fund_name": "", "is_sample": False}),
-        response_headers=HEADERS,
+        state=State(
+            {
+                "navigation": list(navigation),
+                "fund_name": "",
+                "is_sample": False,
+                "public_url": public_url,
+            }
+        ),
+        before_send=[secure],
+        allowed_hosts=AllowedHostsConfig(allowed_hosts=list(hosts)) if hosts else None,
         request_max_body_size=1_000_000,
         openapi_config=None,
         logging_config=None,

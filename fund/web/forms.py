@@ -7,17 +7,25 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar, get_type_hints
+from unicodedata import category
 
 from litestar.response import Redirect, Response, Template
 
+from fund.calendars import read_day
 from fund.errors import BadInput, Refused
 
 C = TypeVar("C")
 
+# Control, surrogate, unassigned and format characters: no paper can show them.
+UNPRINTABLE = ("Cc", "Cs", "Cn", "Cf")
+
 
 @dataclass(frozen=True)
 class Field:
-    """One input: text, money, date, number, select, password; `options` are (value, label)."""
+    """One input: text, money, date, number, select, password; `options` are (value, label).
+
+    `longest` is the most characters it takes.
+    """
 
     name: str
     label: str
@@ -26,6 +34,7 @@ class Field:
     hint: str = ""
     options: tuple[tuple[str, str], ...] = ()
     required: bool = True
+    longest: int = 60
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,10 @@ def read(command: type[C], form: Form, data: Mapping[str, str], **given: Any) ->
         text = data.get(field.name, "").strip()
         if field.required and not text:
             raise BadInput(f"请填写“{field.label}”。")
+        if len(text) > field.longest:
+            raise BadInput(f"“{field.label}”最多 {field.longest} 个字，现在有 {len(text)} 个。")
+        if any(category(mark) in UNPRINTABLE for mark in text):
+            raise BadInput(f"“{field.label}”中有不能打印的字符，请删去后重新输入。")
         values[field.name] = _convert(hints[field.name], text, field.label)
     return command(**values)
 
@@ -71,7 +84,7 @@ def read(command: type[C], form: Form, data: Mapping[str, str], **given: Any) ->
 def _convert(kind: Any, text: str, label: str) -> Any:
     try:
         if kind is date:
-            return date.fromisoformat(text)
+            return read_day(text)
         return int(text) if kind is int else text
     except ValueError as error:
         wanted = "日期（如 2026-01-31）" if kind is date else "整数"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from fund.database import snapshot
-from fund.errors import NotFound
+from fund.database import fetch_one, snapshot
+from fund.errors import BadInput, NotFound
 from reports.asking import Question
 from reports.catalogue import arrears, fund_position, interest, loan_book, repayment_schedule
 from reports.document import Document
@@ -19,23 +19,45 @@ class Report:
     name: str
     title: str
     build: Callable[[Question], Awaitable[Document]]
+    filters: tuple[str, ...] = ()
 
 
 CATALOGUE: dict[str, Report] = {
     report.name: report
     for report in (
-        Report("loan-book", loan_book.TITLE, loan_book.build),
-        Report("repayment-schedule", repayment_schedule.TITLE, repayment_schedule.build),
-        Report("interest", interest.TITLE, interest.build),
-        Report("arrears", arrears.TITLE, arrears.build),
+        Report("loan-book", loan_book.TITLE, loan_book.build, ("township",)),
+        Report(
+            "repayment-schedule",
+            repayment_schedule.TITLE,
+            repayment_schedule.build,
+            ("loan", "township"),
+        ),
+        Report("interest", interest.TITLE, interest.build, ("township",)),
+        Report("arrears", arrears.TITLE, arrears.build, ("township",)),
         Report("fund-position", fund_position.TITLE, fund_position.build),
     )
 }
 
 
 async def build(name: str, asked: Question) -> Document:
-    """The document of a report, read from one moment of the database. Raises NotFound."""
+    """The document of a report, read from one moment of the database. Raises BadInput, NotFound."""
     if name not in CATALOGUE:
         raise NotFound(f"没有名为“{name}”的报表。可用：{'、'.join(CATALOGUE)}。")
+    report = CATALOGUE[name]
+    for key in ("loan", "township"):
+        if getattr(asked, key) and key not in report.filters:
+            raise BadInput(f"《{report.title}》不能按 {key} 筛选。")
     async with snapshot():
-        return await CATALOGUE[name].build(asked)
+        if asked.township:
+            await _check_township(asked)
+        return await report.build(asked)
+
+
+async def _check_township(asked: Question) -> None:
+    row = await fetch_one(
+        "SELECT id FROM township WHERE office = {} AND name = {}",
+        asked.fund.office,
+        asked.township,
+    )
+    if row is None:
+        raise NotFound(f"没有名为“{asked.township}”的乡镇。")

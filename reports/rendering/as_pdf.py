@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from importlib.resources import files
 from pathlib import Path
@@ -12,7 +13,6 @@ import pylopdf_fonts_zh_cn as fonts
 import typst
 
 from fund import clock
-from fund.errors import Refused
 from reports.document import Column, Document, Figures, Table, human
 
 _local = threading.local()
@@ -29,21 +29,34 @@ def _compiler() -> Any:
 def compile_paper(template: str, data: dict[str, Any]) -> bytes:
     """A PDF/A from a shipped typst template and data; the same data give the same bytes.
 
-    Raises Refused where a character has no glyph, instead of printing it blank.
+    A character that no shipped face can draw is printed as its code, 〔U+20BB7〕: one rare name
+    must not keep a whole report from being issued, and nothing is ever left blank.
     """
     source = (files("reports") / "templates" / template).read_bytes()
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    try:
-        pdf: bytes = _compiler().compile(
-            input=source, sys_inputs={"data": text}, pdf_standards="a-2b"
-        )
-    except typst.TypstError as error:
-        if "could not be displayed" in str(error):
-            raise Refused(
-                f"有字库中没有的字，无法打印：{error}。请改用同音常用字并注明。"
-            ) from error
-        raise
-    return pdf
+    while True:
+        try:
+            pdf: bytes = _compiler().compile(
+                input=source, sys_inputs={"data": text}, pdf_standards="a-2b"
+            )
+        except typst.TypstError as error:
+            coded = _with_codes(text, str(error))
+            if coded == text:
+                raise
+            text = coded
+        else:
+            return pdf
+
+
+def _with_codes(text: str, complaint: str) -> str:
+    """The data with the characters that the compiler could not display written as their codes."""
+    named = re.search(r'the text `"(.+)"` could not be displayed', complaint)
+    if not named:
+        return text
+    marks = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), named[1])
+    for mark in set(marks):
+        text = text.replace(mark, f"〔U+{ord(mark):04X}〕")
+    return text
 
 
 def render(document: Document) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
-from reports.document import Column, Document, human
+from reports.document import Column, Document, Text, human
 
 _NUMBER = {"money": "#,##0.00", "date": "yyyy-mm-dd", "percent": "0.00##", "share": "0.00"}
 _PER_UNIT = {"money": 100, "percent": 10_000, "share": 10_000}
@@ -35,9 +35,10 @@ def render(document: Document) -> bytes:
     if table.totals:
         sheet.write_string(_HEADING_ROW + 1 + len(table.rows), 0, "合计", heading)
     foot = _HEADING_ROW + 3 + len(table.rows)
-    for offset, text in enumerate(
-        [*document.notes, "制表：        审核：        负责人：        日期："]
-    ):
+    words = [block.text for block in document.blocks if isinstance(block, Text)]
+    words += [f"{item.label}：{human(item.value, item.kind)}" for item in document.figures]
+    words += [*document.notes, "制表：        审核：        负责人：        日期："]
+    for offset, text in enumerate(words):
         sheet.write_string(foot + offset, 0, text)
     sheet.freeze_panes(_HEADING_ROW + 1, 1)
     sheet.repeat_rows(0, _HEADING_ROW)

@@ -19,7 +19,7 @@ from fund.money import yuan
 from fund.office.funds import FundView, fund_of
 from fund.office.opening import add_townships, migrate, open_fund, open_office
 from fund.people.registering import RegisterMember, register
-from fund.rates.keeping import AddRate, add
+from fund.rates.keeping import AddRate, ConfirmRate, add, confirm
 from loans.book import load
 from loans.disbursing import DisburseLoan, disburse, stored_rows
 from loans.lending import ApplyForLoan, DecideStep, apply, decide_step, lendable_now
@@ -160,7 +160,10 @@ def _plan_rates(made: Rehearsal) -> None:
 
 def _rate(made: Rehearsal, command: AddRate) -> Action:
     async def action() -> None:
-        await add(made.cast["clerk"], command, made.key())
+        policy = made.fund.policy
+        await add(made.cast["clerk"], policy, command, made.key())
+        confirmed = ConfirmRate(command.basis, command.tenor, command.effective_on)
+        await confirm(made.cast["approver"], policy, confirmed, made.key())
 
     return action
 

@@ -11,7 +11,7 @@ import pytest
 from fund import database
 from fund.database import fetch, fetch_one, unit_of_work
 from fund.errors import KeyReused, Refused, SamePersonTwice
-from fund.journal.accounts import BANK, CAPITAL
+from fund.journal.accounts import BANK, CAPITAL, SUSPENSE
 from fund.journal.entries import Draft, booking_day, credit, debit
 from fund.journal.posting import post, review
 from fund.journal.tables import PeriodClose
@@ -21,8 +21,8 @@ DAY = date(2024, 3, 1)
 
 
 def draft(fen: int = 100, on: date = DAY) -> Draft:
-    lines = (debit(BANK, "fiscal", fen), credit(CAPITAL, "fiscal", fen))
-    return Draft("contribution", "测试", on, lines)
+    lines = (debit(BANK, "fiscal", fen), credit(SUSPENSE, "fiscal", fen))
+    return Draft("receipt", "测试", on, lines)
 
 
 async def posted(office: Office, made: Draft, key: str, **who: Any) -> int:

@@ -9,8 +9,8 @@ import pytest
 
 from fund.errors import BadInput, NotFound, Refused
 from fund.policy.loading import load, parse
-from fund.rates.keeping import ConfirmRate, confirm, rate_on
-from fund.rates.lookup import Quote, basis_for, rate_for, tenor_for
+from fund.rates.keeping import AddRate, ConfirmRate, add, confirm, rate_on
+from fund.rates.lookup import Confirmation, Quote, basis_for, rate_for, tenor_for
 from tests.story import Office
 
 TEXT = (files("fund") / "policies" / "county_revolving.toml").read_text(encoding="utf-8")
@@ -97,7 +97,10 @@ def test_a_rate_stands_sixty_days_then_staff_must_confirm() -> None:
     assert rate_for(basis, "1Y", day60, quotes, []).ppm == 30_000
     with pytest.raises(Refused, match="60 天"):
         rate_for(basis, "1Y", day60 + timedelta(days=1), quotes, [])
-    assert rate_for(basis, "1Y", day60 + timedelta(days=1), quotes, [day60]).ppm == 30_000
+    assert (
+        rate_for(basis, "1Y", day60 + timedelta(days=1), quotes, [Confirmation(day60, 2)]).ppm
+        == 30_000
+    )
     with pytest.raises(Refused, match="没有"):
         rate_for(basis, "1Y", date(2020, 1, 1), quotes, [])
 
@@ -109,5 +112,29 @@ async def test_confirming_lets_lending_go_on(office: Office) -> None:
         await office.disburses(no)
     command = ConfirmRate("LPR", "1Y", office.day)
     with office.now():
-        await confirm(office.actors["chen"], command, office.key())
+        await confirm(office.actors["chen"], POLICY, command, office.key())
     assert await office.disburses(no) == no
+
+
+async def test_a_rate_entered_by_one_is_used_only_when_another_confirmed_it(office: Office) -> None:
+    command = AddRate("LPR", "1Y", date(2024, 3, 10), "0.01", "测试公布")
+    confirmed = ConfirmRate("LPR", "1Y", date(2024, 3, 15))
+    with office.now():
+        await add(office.actors["chen"], POLICY, command, office.key())
+        no = await office.approved()
+        for who in ("", "chen"):
+            if who:
+                await confirm(office.actors[who], POLICY, confirmed, office.key())
+            with pytest.raises(Refused, match="须由另一人"):
+                await office.disburses(no)
+        await confirm(office.actors["li"], POLICY, confirmed, office.key())
+    assert await office.disburses(no) == no
+
+
+async def test_a_tenor_the_policy_does_not_use_is_refused(small_office: Office) -> None:
+    li = small_office.actors["li"]
+    with small_office.now():
+        with pytest.raises(BadInput, match=r"5Y\+"):
+            await confirm(li, POLICY, ConfirmRate("LPR", "5Y", date(2024, 3, 15)), "key-1234567890")
+        with pytest.raises(BadInput, match="LPR"):
+            await add(li, POLICY, AddRate("X", "1Y", date(2024, 3, 15), "1", "x"), "key-1234567891")

@@ -11,7 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from fund import clock
-from fund.errors import BadInput, Refused
+from fund.errors import BadInput, NotFound
 from fund.journal.accounts import BANK, INCOME, PRINCIPAL
 from fund.journal.balances import by_source
 from fund.money import yuan
@@ -180,11 +180,32 @@ def test_no_cell_runs_as_a_formula() -> None:
     assert ["=cmd()"] in [row[:1] for row in sheet.get_sheet_by_index(0).to_python()]
 
 
-def test_a_character_without_a_glyph_is_refused_not_left_blank() -> None:
-    table = Table((Column("a", "甲"),), [{"a": "𠮷某"}])
-    document = Document("x", "x", "x", date(2024, 1, 1), clock.now(), (table,))
-    with pytest.raises(Refused, match="字库中没有"):
-        FORMATS["pdf"].render(document)
+def test_a_character_without_a_glyph_is_printed_as_its_code() -> None:
+    def pdf(name: str) -> bytes:
+        table = Table((Column("a", "甲"),), [{"a": name}])
+        moment = clock.instant(date(2024, 1, 1))
+        return FORMATS["pdf"].render(Document("x", "x", "x", date(2024, 1, 1), moment, (table,)))
+
+    assert pdf("𠮷某😀") == pdf("〔U+20BB7〕某〔U+1F600〕")
+
+
+async def test_the_excel_file_says_what_the_page_says(small_office: Office) -> None:
+    await county(small_office)
+    content = FORMATS["xlsx"].render(await report(small_office, "interest", date(2024, 11, 30)))
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert any("未结账" in str(cell) for row in sheet for cell in row)
+
+
+async def test_a_filter_that_cannot_apply_is_refused(small_office: Office) -> None:
+    await county(small_office)
+    with pytest.raises(BadInput, match="township"):
+        await report(small_office, "fund-position", township="潭溪乡")
+    with pytest.raises(BadInput, match="loan"):
+        await report(small_office, "interest", loan="2024-0001")
+    with pytest.raises(NotFound, match="海上乡"):
+        await report(small_office, "loan-book", township="海上乡")
+    found = await report(small_office, "loan-book", township="熊村镇")
+    assert found.table.rows == []
 
 
 def test_cells() -> None:
