@@ -18,6 +18,7 @@ import fund.contributions.pages
 import fund.journal.pages
 import fund.people.pages
 import fund.rates.pages
+import loans.closing_pages
 import loans.my
 import loans.pages
 import reports.pages
@@ -39,6 +40,7 @@ PAGES = (
     fund.people.pages,
     fund.contributions.pages,
     fund.journal.pages,
+    loans.closing_pages,
     fund.rates.pages,
     schedules.pages,
 )

@@ -11,5 +11,7 @@ PERMISSIONS: Permissions = {
     "loan.disburse": frozenset({"cashier"}),
     "loan.repay": frozenset({"cashier"}),
     "loan.key": frozenset({"clerk"}),
+    "month.see": frozenset({"clerk", "approver", "supervisor"}),
+    "month.close": frozenset({"approver"}),
     "my.read": frozenset({"borrower"}),
 }

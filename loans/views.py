@@ -24,21 +24,25 @@ OUTCOMES = {"passed": "同意", "refused": "不同意", "withdrawn": "撤回"}
 
 @dataclass(frozen=True)
 class Line:
-    """One instalment as shown; amounts in fen."""
+    """One instalment as shown; amounts in fen; what is asked less what was paid is what is left."""
 
     no: int
     due_on: date
     principal: int
     interest: int
     overdue_interest: int
-    paid: int
     left: int
     late: bool
 
     @property
     def total(self) -> int:
-        """What the instalment asks for, in fen."""
-        return self.principal + self.interest
+        """What the instalment asks for so far, in fen."""
+        return self.principal + self.interest + self.overdue_interest
+
+    @property
+    def paid(self) -> int:
+        """What was paid on it, in fen."""
+        return self.total - self.left
 
 
 @dataclass(frozen=True)
@@ -158,19 +162,18 @@ def _lines(state: Standing) -> tuple[Line, ...]:
     book = state.book
     shown = []
     for i in range(book.row_no.size):
-        principal, interest = int(book.principal[i]), int(book.interest[i])
-        extra, earned = int(state.overdue_interest_left[i]), int(state.overdue_interest_earned[i])
-        left = int(state.principal_left[i]) + int(state.interest_left[i])
+        left = int(
+            state.principal_left[i] + state.interest_left[i] + state.overdue_interest_left[i]
+        )
         shown.append(
             Line(
                 no=int(book.row_no[i]),
                 due_on=book.due[i].astype(object),
-                principal=principal,
-                interest=interest,
-                overdue_interest=extra,
-                paid=principal + interest - left + earned - extra,
-                left=left + extra,
-                late=bool(state.due_passed[i]) and left + extra > 0,
+                principal=int(book.principal[i]),
+                interest=int(book.interest[i]),
+                overdue_interest=int(state.overdue_interest_earned[i]),
+                left=left,
+                late=bool(state.due_passed[i]) and left > 0,
             )
         )
     return tuple(shown)

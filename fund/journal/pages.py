@@ -18,7 +18,7 @@ from fund.web.guarding import permit
 PAGE = 50
 _WAITING = (
     "FROM journal_entry e JOIN staff s ON s.id = e.maker "
-    "WHERE e.fund = {} AND e.checker IS NULL AND NOT EXISTS "
+    "WHERE e.fund = {} AND e.checker IS NULL AND e.kind <> 'accrual' AND NOT EXISTS "
     "(SELECT 1 FROM journal_review r WHERE r.fund = e.fund AND r.seq = e.seq)"
 )
 _AMOUNT = (

@@ -21,6 +21,7 @@ from fund.office.opening import add_townships, migrate, open_fund, open_office
 from fund.people.registering import RegisterMember, register
 from fund.rates.keeping import AddRate, ConfirmRate, add, confirm
 from loans.book import load
+from loans.closing import CloseMonth, close_month, next_month
 from loans.disbursing import DisburseLoan, disburse, stored_rows
 from loans.lending import ApplyForLoan, DecideStep, apply, decide_step, lendable_now
 from loans.repaying import RepayLoan, repay
@@ -39,6 +40,7 @@ PASSWORD = "Demo-2026"  # noqa: S105 - of the demo only, printed beside its log-
 FUND_NAME = "县困难党员帮扶基金（示例数据）"
 STEP_DAYS = (3, 6, 9, 11)  # after the application: committee, assessment, commitment, approval
 REVIEWED_UNTIL = timedelta(days=3)
+CLOSING_DAY = 5  # of the next month
 # How many days after the due date each kind of payer comes; None: only in part, and late.
 LATENESS = {"on time": -2, "early": -75, "late": 23, "very late": 140, "stuck": None}
 # The last published rate that was verified; later ones in the demo repeat it and say "assumed".
@@ -140,6 +142,10 @@ async def _evening(made: Rehearsal, day: date) -> None:
             await review(
                 office=made.fund.office, fund=made.fund.id, seq=row["seq"], reviewer=approver
             )
+    if day.day == CLOSING_DAY and made.last - day > REVIEWED_UNTIL:
+        month = await next_month(made.fund)
+        if month < day:
+            await close_month(made.cast["approver"], made.fund, CloseMonth(month), made.key())
     if day < made.last:
         for _, duty in due_between(made.fund.policy, day, day):
             await run_duty(made.fund, duty, day)

@@ -8,14 +8,12 @@ from typing import Any
 
 import pytest
 
-from fund import database
 from fund.database import fetch, fetch_one, unit_of_work
 from fund.errors import KeyReused, Refused, SamePersonTwice
 from fund.journal.accounts import BANK, CAPITAL, SUSPENSE
 from fund.journal.entries import Draft, booking_day, credit, debit
 from fund.journal.posting import post, review
-from fund.journal.tables import PeriodClose
-from tests.story import OPENED, Office, findings
+from tests.story import Office, findings
 
 DAY = date(2024, 3, 1)
 
@@ -143,29 +141,3 @@ def test_money_of_a_closed_month_is_booked_on_the_first_open_day() -> None:
     assert booking_day(DAY, None) == DAY
     assert booking_day(date(2024, 1, 31), date(2024, 1, 31)) == date(2024, 2, 1)
     assert booking_day(date(2024, 2, 1), date(2024, 1, 31)) == date(2024, 2, 1)
-
-
-async def test_a_closed_month_keeps_its_figures(office: Office) -> None:
-    row = {"office": office.fund.office, "fund": office.fund.id, "month_end": date(2024, 1, 31)}
-    with office.now():
-        from fund import clock
-
-        await database.insert(PeriodClose, row | {"closed_by": 2, "recorded_at": clock.now()})
-    office.day = date(2024, 3, 16)
-    await office.contributes("7", on=OPENED)
-    entry = await fetch_one(
-        "SELECT effective_on, booked_on FROM journal_entry ORDER BY seq DESC LIMIT 1"
-    )
-    assert entry == {"effective_on": OPENED, "booked_on": date(2024, 2, 1)}
-    from fund.journal.balances import by_source
-    from reports.asking import question
-
-    with office.now():
-        asked = await question(office.fund, date(2024, 1, 31))
-        assert await by_source(office.fund.id, BANK, asked.as_of, asked.known_at) == {
-            "fiscal": 20_000_000
-        }
-        later = await question(office.fund, date(2024, 2, 29))
-        assert await by_source(office.fund.id, BANK, later.as_of, later.known_at) == {
-            "fiscal": 20_000_700
-        }

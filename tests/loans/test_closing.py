@@ -1,0 +1,99 @@
+"""Month close: interest receivable by cumulative difference, and figures that stay."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fund import clock
+from fund.database import fetch, fetch_one
+from fund.errors import BadInput, Forbidden, Refused
+from fund.journal.accounts import BANK, INTEREST_RECEIVABLE, UNREALISED_INTEREST
+from fund.journal.balances import by_source, of_subject
+from fund.journal.posting import review
+from loans.closing import CloseMonth, close_month
+from reports.asking import question
+from reports.catalogue import build
+from tests.story import OPENED, Office, counts, findings
+
+
+async def closes(office: Office, month: date, who: str = "li") -> str:
+    """Review what waits, then close."""
+    with office.now():
+        for row in await fetch(
+            "SELECT seq FROM journal_entry e WHERE checker IS NULL AND kind <> 'accrual' "
+            "AND NOT EXISTS (SELECT 1 FROM journal_review r WHERE r.seq = e.seq)"
+        ):
+            given = {"office": office.fund.office, "fund": office.fund.id, "seq": row["seq"]}
+            await review(**given, reviewer=office.actors["li"].id)
+        command = CloseMonth(month)
+        return await close_month(office.actors[who], office.fund, command, office.key())
+
+
+async def receivable(office: Office, no: str) -> int:
+    found = await of_subject(office.fund.id, INTEREST_RECEIVABLE, no)
+    assert found == -await of_subject(office.fund.id, UNREALISED_INTEREST, no)
+    return found
+
+
+async def test_interest_receivable_follows_the_contract(office: Office) -> None:
+    await office.publishes("1Y", "6", date(2024, 3, 14))
+    no = await office.lent("5000")
+    office.day = date(2024, 5, 2)
+    for month in (date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 31)):
+        await closes(office, month)
+    assert await receivable(office, no) == 1_333  # 16 days: 13.333
+    await closes(office, date(2024, 4, 30))
+    assert await receivable(office, no) == 3_750  # 1 month 15 days: 37.50, not 13.33 + 24.17
+    office.day = date(2024, 5, 15)
+    await office.repays(no, "5050.00")  # two months: 50.00
+    office.day = date(2024, 6, 1)
+    await closes(office, date(2024, 5, 31))
+    assert await receivable(office, no) == 0
+    assert await findings() == []
+
+
+async def test_a_month_is_closed_in_order_when_it_is_over_and_reviewed(office: Office) -> None:
+    january, february = date(2024, 1, 31), date(2024, 2, 29)
+    before = await counts()
+    with pytest.raises(Forbidden):
+        await closes(office, january, who="chen")
+    with pytest.raises(Refused, match="按月顺序"):
+        await closes(office, february)
+    office.day = january
+    with pytest.raises(BadInput, match="还没有过完"):
+        await closes(office, january)
+    assert await counts() == before
+    office.day = date(2024, 3, 15)
+    assert await closes(office, january) == "2024-01-31"
+    with pytest.raises(Refused, match="按月顺序"):
+        await closes(office, january)
+    await office.contributes("5", on=date(2024, 2, 10))
+    command = CloseMonth(february)
+    with office.now(), pytest.raises(Refused, match="1 张凭证没有复核"):
+        await close_month(office.actors["li"], office.fund, command, office.key())
+    assert await findings() == []
+
+
+async def test_a_closed_month_keeps_its_figures(office: Office) -> None:
+    await closes(office, date(2024, 1, 31))
+    office.day = date(2024, 3, 16)
+    await office.contributes("7", on=OPENED)
+    entry = await fetch_one(
+        "SELECT effective_on, booked_on FROM journal_entry ORDER BY seq DESC LIMIT 1"
+    )
+    assert entry == {"effective_on": OPENED, "booked_on": date(2024, 2, 1)}
+    with office.now():
+        january = await question(office.fund, date(2024, 1, 31))
+        february = await question(office.fund, date(2024, 2, 29))
+        kept = await by_source(office.fund.id, BANK, january.as_of, january.known_at)
+        later = await by_source(office.fund.id, BANK, february.as_of, february.known_at)
+        now = await by_source(office.fund.id, BANK, january.as_of, clock.now())
+        report = await build("interest", january)
+    assert (kept, later, now) == (
+        {"fiscal": 20_000_000},
+        {"fiscal": 20_000_700},
+        {"fiscal": 20_000_700},
+    )
+    assert any("本月已结账" in getattr(block, "text", "") for block in report.blocks)
