@@ -10,6 +10,7 @@ from fund.calendars import month_end
 from fund.database import fetch_one
 from fund.errors import BadInput
 from fund.office.funds import FundView
+from reports.document import Block, Document
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,12 @@ class Question:
     known_at: datetime
     loan: str = ""
     township: str = ""
+
+    def answer(self, report: str, title: str, blocks: tuple[Block, ...], *notes: str) -> Document:
+        """The document that answers this question."""
+        return Document(
+            report, title, self.fund.name, self.as_of, self.known_at, blocks, tuple(notes)
+        )
 
 
 async def question(

@@ -93,6 +93,24 @@ def on_unreadable_path(_: Request[Any, Any, Any], error: Exception) -> Response[
     return Template("error.html", context={"message": "没有这个页面。"}, status_code=404)
 
 
+def _living(url: str, key_file: Path, lifespans: Sequence[Lifespan]) -> Lifespan:
+    """From opening the database to closing it; the floors' own lives lie in between."""
+
+    @asynccontextmanager
+    async def living(app: Litestar) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(database.opened(url))
+            await bind_vault(key_file)
+            funds = await all_funds()
+            app.state.fund_name = funds[0].name if len(funds) == 1 else "困难党员帮扶基金"
+            app.state.is_sample = any(fund.is_sample for fund in funds)
+            for lifespan in lifespans:
+                await stack.enter_async_context(lifespan(app))
+            yield
+
+    return living
+
+
 def create(
     *,
     url: str,
@@ -110,19 +128,6 @@ def create(
     With `hosts`, requests that name another host are refused.
     """
     secret = Vault.read(key_file).fingerprint("csrf", "web")
-
-    @asynccontextmanager
-    async def living(app: Litestar) -> AsyncIterator[None]:
-        async with AsyncExitStack() as stack:
-            await stack.enter_async_context(database.opened(url))
-            await bind_vault(key_file)
-            funds = await all_funds()
-            app.state.fund_name = funds[0].name if len(funds) == 1 else "困难党员帮扶基金"
-            app.state.is_sample = any(fund.is_sample for fund in funds)
-            for lifespan in lifespans:
-                await stack.enter_async_context(lifespan(app))
-            yield
-
     static = create_static_files_router(
         "/static",
         [HERE / "static"],
@@ -131,7 +136,7 @@ def create(
     )
     return Litestar(
         [*routes, static],
-        lifespan=[living],
+        lifespan=[_living(url, key_file, lifespans)],
         guards=[guard],
         middleware=[DefineMiddleware(Authentication, permissions=permissions)],
         dependencies={"actor": Provide(provide_actor), "fund": Provide(provide_fund)},

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from loans.book import load
+from datetime import timedelta
+from typing import Any
+
+from fund.money import PPM
+from loans.arrears import Standing
+from loans.book import LoanBook, load
 from reports.asking import Question
 from reports.document import Column, Document, Figure, Figures, Table, summed
 
@@ -23,6 +28,8 @@ COLUMNS = (
     Column("class", "五级分类"),
 )
 SUMS = ("overdue_principal", "overdue_interest", "surcharge", "owed", "balance")
+PAR30 = "风险贷款率(逾期超30天借款余额占比)"
+LATE_SHARE = "逾期率(逾期本金占借款余额)"
 BUCKETS = ((1, 30), (31, 90), (91, 180), (181, 360), (361, None))
 AGEING = (
     Column("bucket", "逾期天数"),
@@ -34,77 +41,64 @@ AGEING = (
 
 async def build(asked: Question) -> Document:
     """Arrears as of a day, with their ageing."""
-    policy = asked.fund.policy
     book = await load(asked.fund.id, asked.as_of, asked.known_at, township=asked.township)
     state = book.standing()
-    late = state.days_past_due.tolist()
-    principal = state.overdue(state.principal_left).tolist()
-    interest = state.overdue(state.interest_left).tolist()
-    surcharge = state.overdue(state.overdue_interest_left).tolist()
-    balance = state.balance.tolist()
-    rows = []
-    for index, loan in enumerate(book.loans):
-        if late[index]:
-            rows.append(
-                {
-                    "no": loan["no"],
-                    "borrower": loan["borrower"],
-                    "township": loan["township"],
-                    "branch": loan["branch"],
-                    "oldest_due": asked.as_of.fromordinal(asked.as_of.toordinal() - late[index]),
-                    "days_past_due": late[index],
-                    "overdue_principal": principal[index],
-                    "overdue_interest": interest[index],
-                    "surcharge": surcharge[index],
-                    "owed": principal[index] + interest[index] + surcharge[index],
-                    "balance": balance[index],
-                    "class": policy.class_of(late[index]),
-                }
-            )
-    rows.sort(key=lambda row: (-row["days_past_due"], row["no"]))
+    rows = _rows(asked, book, state)
     totals = summed(rows, *SUMS)
-    portfolio = sum(balance)
-    over30 = sum(row["balance"] for row in rows if row["days_past_due"] > 30)
-    figures = Figures(
-        (
-            Figure("late_loans", "逾期笔数", len(rows), "count"),
-            Figure("owed", "逾期合计", totals["owed"]),
-            Figure(
-                "par30",
-                "风险贷款率(逾期超30天借款余额占比)",
-                over30 * 1_000_000 // portfolio if portfolio else 0,
-                "share",
-            ),
-            Figure(
-                "late_share",
-                "逾期率(逾期本金占借款余额)",
-                totals["overdue_principal"] * 1_000_000 // portfolio if portfolio else 0,
-                "share",
-            ),
-        )
-    )
     blocks = (
-        figures,
+        _figures(rows, totals, int(state.balance.sum())),
         Table(COLUMNS, rows, totals, empty="没有逾期借款。"),
         Table(AGEING, [_bucket(rows, *span) for span in BUCKETS], title="账龄"),
     )
-    return Document(
-        "arrears",
-        TITLE,
-        asked.fund.name,
-        asked.as_of,
-        asked.known_at,
-        blocks,
-        ("逾期天数自最早未还应还日的次日起算；部分还款不重新起算。",),
+    note = "逾期天数自最早未还应还日的次日起算；部分还款不重新起算。"
+    return asked.answer("arrears", TITLE, blocks, note)
+
+
+def _rows(asked: Question, book: LoanBook, state: Standing) -> list[dict[str, Any]]:
+    """The loans that are late, oldest first."""
+    late, balance = state.days_past_due.tolist(), state.balance.tolist()
+    principal = state.overdue(state.principal_left).tolist()
+    interest = state.overdue(state.interest_left).tolist()
+    surcharge = state.overdue(state.overdue_interest_left).tolist()
+    rows = [
+        {
+            "no": loan["no"],
+            "borrower": loan["borrower"],
+            "township": loan["township"],
+            "branch": loan["branch"],
+            "oldest_due": asked.as_of - timedelta(days=late[index]),
+            "days_past_due": late[index],
+            "overdue_principal": principal[index],
+            "overdue_interest": interest[index],
+            "surcharge": surcharge[index],
+            "owed": principal[index] + interest[index] + surcharge[index],
+            "balance": balance[index],
+            "class": asked.fund.policy.class_of(late[index]),
+        }
+        for index, loan in enumerate(book.loans)
+        if late[index]
+    ]
+    return sorted(rows, key=lambda row: (-row["days_past_due"], row["no"]))
+
+
+def _figures(rows: list[dict[str, Any]], totals: dict[str, int], portfolio: int) -> Figures:
+    over30 = sum(row["balance"] for row in rows if row["days_past_due"] > 30)
+    late = totals["overdue_principal"]
+    return Figures(
+        (
+            Figure("late_loans", "逾期笔数", len(rows), "count"),
+            Figure("owed", "逾期合计", totals["owed"]),
+            Figure("par30", PAR30, over30 * PPM // portfolio if portfolio else 0, "share"),
+            Figure("late_share", LATE_SHARE, late * PPM // portfolio if portfolio else 0, "share"),
+        )
     )
 
 
-def _bucket(rows: list[dict[str, object]], first: int, last: int | None) -> dict[str, object]:
+def _bucket(rows: list[dict[str, Any]], first: int, last: int | None) -> dict[str, Any]:
     chosen = [
         row
         for row in rows
-        if int(str(row["days_past_due"])) >= first
-        and (last is None or int(str(row["days_past_due"])) <= last)
+        if row["days_past_due"] >= first and (last is None or row["days_past_due"] <= last)
     ]
     label = f"{first}—{last} 天" if last else f"{first} 天以上"
     return {"bucket": label, "loans": len(chosen)} | summed(chosen, "overdue_principal", "balance")

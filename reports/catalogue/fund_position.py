@@ -61,12 +61,4 @@ async def build(asked: Question) -> Document:
         f"目标依据：{policy.target.clause}。",
         "可借余额＝存款－备付－已批未付，且该来源可用于借款。",
     )
-    return Document(
-        "fund-position",
-        TITLE,
-        fund.name,
-        asked.as_of,
-        asked.known_at,
-        (figures, Table(COLUMNS, rows, totals)),
-        notes,
-    )
+    return asked.answer("fund-position", TITLE, (figures, Table(COLUMNS, rows, totals)), *notes)

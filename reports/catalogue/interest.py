@@ -69,15 +69,7 @@ async def build(asked: Question) -> Document:
     )
     notes = ("利息收到后才计入可分配收益；应收未收利息只作备查与月末挂账。",)
     table = Table(COLUMNS, rows, totals, empty="本月没有应计或实收利息。")
-    return Document(
-        "interest",
-        TITLE,
-        asked.fund.name,
-        asked.as_of,
-        asked.known_at,
-        (status, figures, table),
-        notes,
-    )
+    return asked.answer("interest", TITLE, (status, figures, table), *notes)
 
 
 def _earned(book: LoanBook) -> dict[int, tuple[int, int]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fund.people.identity import masked_id_no
+from fund.policy.rules import Policy
 from fund.vault import vault
-from loans.book import load
+from loans.book import LoanBook, load
 from reports.asking import Question
 from reports.document import Column, Document, Figure, Figures, Table, summed
 
@@ -30,26 +33,32 @@ COLUMNS = (
     Column("class", "五级分类"),
     Column("state", "状态"),
 )
+CLOSED = "结清"
 PROJECT_TYPES = {"short": "短平快", "long": "长期"}
 
 
 async def build(asked: Question) -> Document:
     """The loan book as of a day."""
-    policy = asked.fund.policy
     book = await load(asked.fund.id, asked.as_of, asked.known_at, township=asked.township)
+    rows = _rows(asked.fund.policy, book)
+    totals = summed(rows, "principal", "principal_repaid", "interest_repaid", "balance")
+    notes = ["五级分类按逾期天数，取自办法；本表本金余额合计与总账“借款本金”一致。"]
+    if any("假定" in loan["rate_basis"] for loan in book.loans):
+        notes.append("部分合同利率依据为“假定”值，使用前须核实。")
+    table = Table(COLUMNS, rows, totals, empty="还没有放出借款。")
+    return asked.answer("loan-book", TITLE, (_figures(rows), table), *notes)
+
+
+def _rows(policy: Policy, book: LoanBook) -> list[dict[str, Any]]:
     state, columns = book.standing(), book.book
-    balance = state.balance.tolist()
-    late = state.days_past_due.tolist()
-    received = columns.by_loan(
-        columns.interest
-        - state.interest_left
-        + state.overdue_interest_earned
-        - state.overdue_interest_left
-    ).tolist()
+    balance, late = state.balance.tolist(), state.days_past_due.tolist()
+    receivable = state.interest_receivable.tolist()
+    overdue_paid = state.overdue_interest_earned - state.overdue_interest_left
+    received = columns.by_loan(state.interest_paid + overdue_paid).tolist()
     rows = []
     for index, loan in enumerate(book.loans):
         product = policy.product(loan["product"])
-        is_open = balance[index] > 0 or state.interest_receivable[index] > 0
+        is_open = balance[index] > 0 or receivable[index] > 0
         rows.append(
             {
                 "no": loan["no"],
@@ -72,38 +81,24 @@ async def build(asked: Question) -> Document:
                 "state": _state(is_open=is_open, late=late[index]),
             }
         )
-    totals = summed(rows, "principal", "principal_repaid", "interest_repaid", "balance")
-    still = [row for row in rows if row["state"] != "结清"]
-    figures = Figures(
+    return rows
+
+
+def _figures(rows: list[dict[str, Any]]) -> Figures:
+    still = [row for row in rows if row["state"] != CLOSED]
+    late = sum(row["balance"] for row in still if row["days_past_due"] > 0)
+    return Figures(
         (
             Figure("loans", "借款笔数", len(rows), "count"),
             Figure("open_loans", "在借笔数", len(still), "count"),
-            Figure("lent", "累计发放", totals["principal"]),
-            Figure("balance", "本金余额", totals["balance"]),
-            Figure(
-                "late_balance",
-                "其中逾期借款余额",
-                sum(row["balance"] for row in still if row["days_past_due"] > 0),
-            ),
+            Figure("lent", "累计发放", sum(row["principal"] for row in rows)),
+            Figure("balance", "本金余额", sum(row["balance"] for row in rows)),
+            Figure("late_balance", "其中逾期借款余额", late),
         )
-    )
-    notes: tuple[str, ...] = (
-        "五级分类按逾期天数，取自办法；本表本金余额合计与总账“借款本金”一致。",
-    )
-    if any("假定" in loan["rate_basis"] for loan in book.loans):
-        notes += ("部分合同利率依据为“假定”值，使用前须核实。",)
-    return Document(
-        "loan-book",
-        TITLE,
-        asked.fund.name,
-        asked.as_of,
-        asked.known_at,
-        (figures, Table(COLUMNS, rows, totals, empty="还没有放出借款。")),
-        notes,
     )
 
 
 def _state(*, is_open: bool, late: int) -> str:
     if not is_open:
-        return "结清"
+        return CLOSED
     return "逾期" if late else "正常"

@@ -79,9 +79,7 @@ async def build(asked: Question) -> Document:
     notes = ("按签订的还款计划列示；提前还款后以最近一次签订的计划为准。",)
     if loan is not None and book.loans:
         blocks = (_heading(book.loans[0], int(state.payoff[0])), *blocks)
-    return Document(
-        "repayment-schedule", TITLE, asked.fund.name, asked.as_of, asked.known_at, blocks, notes
-    )
+    return asked.answer("repayment-schedule", TITLE, blocks, *notes)
 
 
 def _heading(loan: dict[str, object], payoff: int) -> Figures:
