@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
+import random
+from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -293,3 +295,33 @@ def test_a_prepayment_never_loses_a_fen(paid: int, rate: int, on: date, periods:
     if split.principal < principal:
         exact = split.principal * rate * split.units
         assert abs(split.interest * 360_000_000 - exact) <= 360_000_000
+
+
+@pytest.mark.parametrize("seed", range(8))
+async def test_prepayments_bear_interest_for_the_time_used(small_office: Office, seed: int) -> None:
+    """A year-end loan prepaid at random: each part of its principal bears its own days' interest.
+
+    The sum is worked out apart, in fractions. Each payment is rounded once, so it differs by a fen
+    a payment at most, and so does the payoff.
+    """
+    chance, office = random.Random(seed), small_office
+    await office.publishes("1Y", "6", JUST_BEFORE)
+    no = await office.lent("5000")
+    exact, payments, before = Fraction(0), 0, 0
+    while payoff := await office.payoff(no):
+        office.day = min(office.day + timedelta(days=chance.randrange(1, 60)), date(2024, 12, 30))
+        payoff = await office.payoff(no)
+        last = office.day == date(2024, 12, 30) or payments == 6
+        amount = payoff if last else chance.randrange(1, payoff)
+        await office.repays(no, f"{amount // 100}.{amount % 100:02d}", early="prepay")
+        assert abs(await office.payoff(no) - (payoff - amount)) <= 1
+        parts = await office.parts(no)
+        principal = sum(part for _, kind, part in parts if kind == "principal")
+        months = (office.day.month - 3) - (office.day.day < 15)
+        odd = (office.day - date(2024, 3 + months, 15)).days
+        exact += Fraction((principal - before) * 60_000 * (30 * months + odd), 360_000_000)
+        before, payments = principal, payments + 1
+    interest = sum(part for _, kind, part in await office.parts(no) if kind == "interest")
+    assert before == 500_000
+    assert abs(interest - exact) <= payments
+    assert await findings() == []
