@@ -373,7 +373,12 @@ def test_wrong_addresses_are_answered_in_words(site: Site) -> None:
     assert zhao.get("/archive/99/pdf").status_code == 404
     assert zhao.get("/loans?page=two").status_code == 400
     huge = "9" * 19
-    for path in (f"/archive/{huge}/pdf", "/static/%00", "/my/f1/2024-0001/%C3%A9/x"):
+    for path in (
+        f"/archive/{huge}/pdf",
+        "/static/%00",
+        f"/static/{huge * 20}",
+        "/my/f1/2024-0001/%C3%A9/x",
+    ):
         assert zhao.get(path).status_code == 404, path
     for path in (f"/archive?page={huge}", f"/loans?page={huge}"):
         assert zhao.get(path).status_code == 200, path

@@ -18,6 +18,7 @@ from litestar.middleware import DefineMiddleware
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Redirect, Response, Template
 from litestar.static_files import create_static_files_router
+from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
 from litestar.template import TemplateConfig
 from litestar.types import Message, Scope
 
@@ -65,8 +66,10 @@ def on_refused(request: Request[Any, Any, Any], error: Refused) -> Response[Any]
     return Template("error.html", context={"message": str(error)}, status_code=error.status)
 
 
-def on_http_error(_: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
+def on_http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
     """Wrong addresses and broken requests, in words."""
+    if error.status_code >= HTTP_500_INTERNAL_SERVER_ERROR:
+        return on_failure(request, error)
     words = {404: "没有这个页面。", 403: "表单已过期或来自别处，请重新打开页面再提交。"}
     message = words.get(error.status_code, "请求不正确，请检查后重试。")
     return Template("error.html", context={"message": message}, status_code=error.status_code)
@@ -87,9 +90,9 @@ async def secure(message: Message, _: Scope) -> None:
             sent.setdefault(name, value)
 
 
-def on_unreadable_path(_: Request[Any, Any, Any], error: Exception) -> Response[Any]:
-    """A file name that no file can have."""
-    log.warning("unreadable path: %s", error)
+def on_no_file(_: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """A static file that is not there, or a name that no file can have."""
+    log.info("no such file: %s", error)
     return Template("error.html", context={"message": "没有这个页面。"}, status_code=404)
 
 
@@ -132,7 +135,7 @@ def create(
         "/static",
         [HERE / "static"],
         opt=permit(PUBLIC),
-        exception_handlers={ValueError: on_unreadable_path, OSError: on_unreadable_path},
+        exception_handlers={HTTPException: on_no_file, Exception: on_no_file},
     )
     return Litestar(
         [*routes, static],
