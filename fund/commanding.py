@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import functools
 import json
 import os
@@ -123,6 +122,8 @@ async def with_database(url: str, work: Callable[[], Awaitable[T]]) -> T:
 
 def run(work: Callable[[], Awaitable[T]], url: str) -> T:
     """Run one command's work over a database."""
+    import asyncio
+
     os.environ.setdefault("PICCOLO_CONF", "piccolo_conf")
     return asyncio.run(with_database(url, work))
 

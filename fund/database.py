@@ -39,6 +39,14 @@ PRAGMAS = (
 class FundTransaction(SQLiteTransaction):
     """An immediate transaction whose connection goes back to the stack."""
 
+    async def begin(self) -> None:
+        """Take the lock; a connection that cannot is closed, not lost."""
+        try:
+            await super().begin()  # type: ignore[no-untyped-call]
+        except BaseException:
+            await self.connection.close()
+            raise
+
     async def __aexit__(
         self,
         exception_type: type[BaseException] | None,

@@ -10,7 +10,6 @@ class Refused(Exception):
     rule stands. `status` is the HTTP answer; the command line answers with exit code 1.
     """
 
-    code = "refused"
     status = 409
 
     def __init__(self, message: str, clause: str = "") -> None:
@@ -22,34 +21,27 @@ class Refused(Exception):
 class BadInput(Refused):
     """What was entered cannot be read or breaks a limit of its own form."""
 
-    code = "bad_input"
     status = 422
 
 
 class Unreadable(BadInput):
     """What was typed is no amount, date or rate at all: on the command line, wrong usage."""
 
-    code = "unreadable"
-
 
 class NotFound(Refused):
     """The thing named does not exist, or not for this person: strangers cannot tell which."""
 
-    code = "not_found"
     status = 404
 
 
 class Forbidden(Refused):
     """Known, and known not to be allowed."""
 
-    code = "forbidden"
     status = 403
 
 
 class KeyReused(Refused):
     """An idempotency key came back with other input."""
-
-    code = "key_reused"
 
     def __init__(self) -> None:
         super().__init__("同一份表单已用不同内容提交过。请重新打开页面再填写。")
@@ -57,8 +49,6 @@ class KeyReused(Refused):
 
 class SamePersonTwice(Refused):
     """The maker tried to be the checker."""
-
-    code = "same_person_twice"
 
     def __init__(self, maker_step: str) -> None:
         super().__init__(

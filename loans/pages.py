@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import segno
@@ -189,15 +190,14 @@ async def loan_page(
 
 
 async def _submit(
-    actor: Actor, fund: FundView, no: str, data: dict[str, str], form: Form, work: Any
+    view: LoanView, data: dict[str, str], form: Form, work: Callable[[str], Awaitable[str]]
 ) -> Response[Any]:
     """Carry a form of the loan's page out, or show the page again with what was wrong."""
-    view, _ = await _page(actor, fund, no)
     return await submitted(
         form,
         data,
         work,
-        lambda _: f"/loans/{no}?done=1",
+        lambda _: f"/loans/{view.no}?done=1",
         template="loan.html",
         context={"loan": view},
     )
@@ -222,7 +222,7 @@ async def decide_page(
         command = read(DecideStep, form, data, **given)
         return await decide_step(actor, fund, command, key)
 
-    return await _submit(actor, fund, no, data, form, work)
+    return await _submit(view, data, form, work)
 
 
 @post("/loans/{no:str}/disbursement", opt=permit("loan.disburse"))
@@ -233,12 +233,13 @@ async def disburse_page(
     data: URLEncodedBody[dict[str, str]],
 ) -> Response[Any]:
     """Pay the loan out."""
-    form = _disburse_form((await _page(actor, fund, no))[0])
+    view, _ = await _page(actor, fund, no)
+    form = _disburse_form(view)
 
     async def work(key: str) -> str:
         return await disburse(actor, fund, read(DisburseLoan, form, data, loan_no=no), key)
 
-    return await _submit(actor, fund, no, data, form, work)
+    return await _submit(view, data, form, work)
 
 
 @post("/loans/{no:str}/repayments", opt=permit("loan.repay"))
@@ -249,12 +250,13 @@ async def repay_page(
     data: URLEncodedBody[dict[str, str]],
 ) -> Response[Any]:
     """Receive a repayment."""
-    form = _repay_form((await _page(actor, fund, no))[0])
+    view, _ = await _page(actor, fund, no)
+    form = _repay_form(view)
 
     async def work(key: str) -> str:
         return await repay(actor, fund, read(RepayLoan, form, data, loan_no=no), key)
 
-    return await _submit(actor, fund, no, data, form, work)
+    return await _submit(view, data, form, work)
 
 
 @get("/loans/{no:str}/key", opt=permit("loan.key"))

@@ -32,16 +32,14 @@ def is_closed_against(decided: Sequence[Decided]) -> bool:
     return any(done.outcome != "passed" for done in decided)
 
 
-def may_withdraw(steps: Sequence[Step], decided: Sequence[Decided]) -> bool:
-    """Whether every step was passed and none closed the case: it may still be withdrawn."""
-    return len(decided) == len(steps) and not is_closed_against(decided)
-
-
 def check_withdrawal(
     steps: Sequence[Step], decided: Sequence[Decided], on: date, document_no: str
 ) -> None:
-    """Refuse a withdrawal after the last step without its paper or before it. Raises BadInput."""
-    if not may_withdraw(steps, decided):
+    """Refuse a withdrawal of a case that has not passed every step, or without its paper.
+
+    Raises BadInput or Refused.
+    """
+    if len(decided) != len(steps) or is_closed_against(decided):
         raise Refused("这份申请已经办结，不能再登记步骤。")
     if not document_no.strip():
         raise BadInput("撤回须填写申请人撤回书的编号。")

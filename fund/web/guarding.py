@@ -22,7 +22,6 @@ Connection = ASGIConnection[Any, Actor | None, str, Any]
 class NotSignedIn(Refused):
     """A page that needs a person was asked by nobody."""
 
-    code = "not_signed_in"
     status = 401
 
     def __init__(self) -> None:
