@@ -237,3 +237,9 @@ async def insert(table: type[Table], *rows: Row) -> None:
     """Insert rows into a table, in one statement for each few hundred."""
     for start in range(0, len(rows), 300):
         await table.insert(*(table(**row) for row in rows[start : start + 300]))
+
+
+async def insert_one(table: type[Table], row: Row) -> int:
+    """Insert one row; answers its id."""
+    made = await table.insert(table(**row))
+    return int(made[0]["id"])

@@ -41,6 +41,11 @@ def for_engine(text: str, *, sqlite: bool) -> list[str]:
         text = _COLUMN.sub(_typed, text).replace(" SERIAL,", " INTEGER PRIMARY KEY AUTOINCREMENT,")
     else:
         text = text.replace(" SERIAL,", " SERIAL PRIMARY KEY,")
+    return statements(text)
+
+
+def statements(text: str) -> list[str]:
+    """The statements of a text, one by one."""
     return [part.strip() for part in text.split(";") if part.strip()]
 
 
@@ -83,16 +88,62 @@ def append_only(table: str, *, sqlite: bool) -> list[str]:
 async def create(text: str, append_only_tables: Iterable[str] = ()) -> None:
     """Run a migration text and put the append-only guards on the tables named."""
     sqlite = is_sqlite()
-    statements = for_engine(text, sqlite=sqlite)
+    wanted = for_engine(text, sqlite=sqlite)
     for table in append_only_tables:
-        statements += append_only(table, sqlite=sqlite)
-    await run(statements)
+        wanted += append_only(table, sqlite=sqlite)
+    await run(wanted)
 
 
-async def run(statements: Iterable[str]) -> None:
+async def run(wanted: Iterable[str]) -> None:
     """Run data-definition statements in order."""
-    for statement in statements:
+    for statement in wanted:
         await engine().run_ddl(statement)
+
+
+async def retire(tables: Iterable[str]) -> None:
+    """Drop append-only tables, in order, whose rows a migration has carried over."""
+    for table in tables:
+        await run([f"DROP TABLE {table}"])
+        if not is_sqlite():
+            await run([f"DROP FUNCTION {table}_no_{event}" for event in ("update", "delete")])
+
+
+def with_check(sql: str, name: str, condition: str) -> str:
+    """A CREATE TABLE text with the condition of the named CHECK replaced."""
+    head = f"CONSTRAINT {name} CHECK ("
+    start = sql.index(head) + len(head)
+    depth, end = 1, start
+    while depth:
+        depth += {"(": 1, ")": -1}.get(sql[end], 0)
+        end += 1
+    return sql[:start] + condition + sql[end - 1 :]
+
+
+async def replace_check(table: str, name: str, condition: str) -> None:
+    """Replace a CHECK by one that holds for every row the old one let in.
+
+    SQLite has no ALTER for it: its own way is to edit the table's text in the schema, which is safe
+    because a wider CHECK needs no row looked at.
+    """
+    if not is_sqlite():
+        await run(
+            [
+                f"ALTER TABLE {table} DROP CONSTRAINT {name}",
+                f"ALTER TABLE {table} ADD CONSTRAINT {name} CHECK ({condition})",
+            ]
+        )
+        return
+    found = await fetch("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = {}", table)
+    await fetch("PRAGMA writable_schema = ON")
+    await fetch(
+        "UPDATE sqlite_master SET sql = {} WHERE type = 'table' AND name = {}",
+        with_check(found[0]["sql"], name, condition),
+        table,
+    )
+    await fetch("PRAGMA writable_schema = RESET")
+    # Other open connections read the schema anew when its version changes.
+    version = (await fetch("PRAGMA schema_version"))[0]["schema_version"]
+    await run([f"PRAGMA schema_version = {version + 1}"])
 
 
 async def guards() -> set[str]:
@@ -113,13 +164,15 @@ async def guards() -> set[str]:
 def promised_guards(migrations: str) -> set[str]:
     """Names of the constraints and append-only triggers that a package's migrations promise."""
     names: set[str] = set()
+    retired: tuple[str, ...] = ()
     for module in pkgutil.iter_modules(import_module(migrations).__path__):
         migration = import_module(f"{migrations}.{module.name}")
         names.update(re.findall(r"CONSTRAINT (\w+)", migration.TABLES))
         for table in migration.APPEND_ONLY:
             names |= {f"{table}_no_update", f"{table}_no_delete"}
         names.update(getattr(migration, "TRIGGERS", ()))
-    return names
+        retired += tuple(f"{table}_" for table in getattr(migration, "RETIRED", ()))
+    return {name for name in names if not name.startswith(retired or ("-",))}
 
 
 async def missing_guards(migrations: str) -> list[str]:

@@ -1,35 +1,49 @@
-"""The loan book: one path from either database to columns."""
+"""The loan book: one path from either database to columns, for one loan and for a country."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 import numpy as np
 
-from fund.calendars import days
+from fund.calendars import Ints
+from fund.columns import Column, Wanted, coded, read_columns
 from fund.database import Row, fetch
-from loans.arrears import KINDS, Book, Standing, standing
+from fund.office.funds import FundView
+from loans.arrears import Book, Standing, standing
+from loans.daycount import DAY_COUNTS
+from loans.parts import KINDS, SETTLING
 
-_LOANS = (
+# More than any plan has rows: a loan and a number in one key.
+_ROWS_MAX = 1 << 16
+
+_LENT = (
+    "FROM disbursement d JOIN loan l ON l.id = d.loan "
+    "WHERE l.fund = {} AND d.disbursed_on <= {} AND d.recorded_at <= {} "
+    "AND ({} = 0 OR l.id = {}) AND ({} = '' OR EXISTS "
+    "(SELECT 1 FROM township o WHERE o.id = l.township AND o.name = {}))"
+)
+_FACTS = (
     "SELECT l.id, l.no, m.name AS borrower, m.branch, m.id_no_sealed, t.name AS township, "
     "h.village, l.product, l.months, l.project_type, l.industry, l.purpose, l.principal_fen, "
-    "d.disbursed_on, d.matures_on, d.rate_ppm, d.overdue_rate_ppm, d.rate_basis, d.day_count "
+    "d.disbursed_on, d.rate_ppm, d.overdue_rate_ppm, d.rate_basis, d.day_count, "
+    "l.township AS township_id "
     "FROM disbursement d JOIN loan l ON l.id = d.loan JOIN member m ON m.id = l.member "
     "JOIN household h ON h.id = l.household JOIN township t ON t.id = l.township "
-    "WHERE l.fund = {} AND d.disbursed_on <= {} AND d.recorded_at <= {}"
+    + _LENT[_LENT.index("WHERE") :]
+    + " ORDER BY l.id"
 )
-_ROWS = (
-    "SELECT i.loan, i.no, i.start_on, i.due_on, i.principal_fen, i.interest_fen FROM instalment i "
-    "WHERE i.fund = {} AND i.version = (SELECT MAX(s.version) FROM loan_schedule s "
-    "WHERE s.loan = i.loan AND s.effective_on <= {} AND s.recorded_at <= {})"
+_VERSIONS = (
+    "(SELECT loan, MAX(version) AS version FROM loan_schedule "
+    "WHERE fund = {} AND effective_on <= {} AND recorded_at <= {} AND ({} = 0 OR loan = {}) "
+    "GROUP BY loan) v"
 )
+_ROWS = f"FROM {_VERSIONS} JOIN instalment i ON i.loan = v.loan AND i.version = v.version"
+_STEPS = f"FROM {_VERSIONS} JOIN rate_step s ON s.loan = v.loan AND s.version = v.version"
 _PARTS = (
-    "SELECT a.loan, a.instalment, a.kind, a.amount_fen, r.paid_on FROM allocation a "
-    "JOIN repayment r ON r.id = a.repayment "
-    "WHERE a.fund = {} AND r.paid_on <= {} AND r.recorded_at <= {}"
+    "FROM loan_part p WHERE p.fund = {} AND p.effective_on <= {} AND p.recorded_at <= {} "
+    "AND ({} = 0 OR p.loan = {})"
 )
 
 
@@ -46,47 +60,130 @@ class LoanBook:
         return standing(self.book, on or self.as_of)
 
 
+    @property
+    def matures(self) -> list[date]:
+        """The last due date of each loan."""
+        last = np.searchsorted(self.book.row_loan, np.arange(1, len(self.loans) + 1)) - 1
+        found: list[date] = self.book.due[last].astype(object).tolist()
+        return found
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What of a fund's book is asked: as of a day, known at an instant, of one loan or of all."""
+
+    fund: FundView
+    as_of: date
+    known_at: datetime
+    loan: int = 0
+    township: str = ""
+
+    @property
+    def asked(self) -> tuple[object, ...]:
+        """The moment as bound parameters."""
+        return (self.fund.id, self.as_of, self.known_at, self.loan, self.loan)
+
+
 async def load(
-    fund: int, as_of: date, known_at: datetime, *, loan: int | None = None, township: str = ""
+    fund: FundView, as_of: date, known_at: datetime, *, loan: int = 0, township: str = ""
 ) -> LoanBook:
-    """Load a fund's book, or one loan of it by id, or one township's; loans come by number."""
-    question = (fund, as_of, known_at)
-    if loan is not None:
-        loans = await fetch(_LOANS + " AND l.id = {}", *question, loan)
-        rows = await fetch(_ROWS + " AND i.loan = {} ORDER BY i.no", *question, loan)
-        parts = await fetch(_PARTS + " AND a.loan = {}", *question, loan)
-    else:
-        loans = await fetch(
-            _LOANS + " AND ({} = '' OR t.name = {}) ORDER BY l.no", *question, township, township
-        )
-        rows = await fetch(_ROWS + " ORDER BY i.loan, i.no", *question)
-        parts = await fetch(_PARTS, *question)
-    return LoanBook(as_of, loans, columns(loans, rows, parts))
+    """The book of a fund, or one loan of it by id, or one township's, with each loan's facts."""
+    moment = Moment(fund, as_of, known_at, loan, township)
+    facts = await fetch(_FACTS, *moment.asked, township, township)
+    ids = np.array([row["id"] for row in facts], dtype=np.int64)
+    counts = [DAY_COUNTS.index(row["day_count"]) for row in facts]
+    book = await _book(moment, ids, np.array(counts, dtype=np.int64))
+    return LoanBook(as_of, facts, book)
 
 
-def columns(loans: Sequence[Row], rows: Sequence[Row], parts: Sequence[Row]) -> Book:
-    """Rows as columns; instalments and parts of loans not listed are left out."""
-    index = {loan["id"]: position for position, loan in enumerate(loans)}
-    kept = [row for row in rows if row["loan"] in index]
-    kept.sort(key=lambda row: (index[row["loan"]], row["no"]))
-    row_index = {(row["loan"], row["no"]): position for position, row in enumerate(kept)}
-    shared = [part for part in parts if (part["loan"], part["instalment"]) in row_index]
+async def load_columns(
+    fund: FundView, as_of: date, known_at: datetime
+) -> tuple[Book, dict[str, Column]]:
+    """A fund's book without names: columns, and each loan's id and township's id."""
+    moment = Moment(fund, as_of, known_at)
+    lent = await read_columns(_LENT_COLUMNS, _LENT, *moment.asked, "", "")
+    order = np.argsort(lent["id"], kind="stable")
+    lent = {name: values[order] for name, values in lent.items()}
+    return await _book(moment, lent["id"], lent["day_count"]), lent
 
-    def ints(values: Any) -> Any:
-        return np.array(list(values), dtype=np.int64)
 
+async def _book(moment: Moment, ids: Ints, day_count: Ints) -> Book:
+    """Columns of the loans with these ids (ascending)."""
+    asked = moment.asked
+    rows = _of(ids, await read_columns(_ROW_COLUMNS, _ROWS, *asked), "no")
+    steps = _of(ids, await read_columns(_STEP_COLUMNS, _STEPS, *asked), "start_on")
+    parts = _of(ids, await read_columns(_PART_COLUMNS, _PARTS, *asked))
+    key = rows["loan"] * _ROWS_MAX + rows["no"]
+    wanted = parts["loan"] * _ROWS_MAX + parts["instalment"]
+    place = np.minimum(np.searchsorted(key, wanted), max(key.size - 1, 0))
+    settling = parts["kind"] < len(SETTLING)
+    found = settling & (key[place] == wanted) if key.size else settling & False
+    kept = found | ~settling  # parts of rows an earlier version had add up to nothing
     return Book(
-        rate_ppm=ints(loan["rate_ppm"] for loan in loans),
-        overdue_ppm=ints(loan["overdue_rate_ppm"] for loan in loans),
-        day_counts=[loan["day_count"] for loan in loans],
-        row_loan=ints(index[row["loan"]] for row in kept),
-        row_no=ints(row["no"] for row in kept),
-        start=days([row["start_on"] for row in kept]),
-        due=days([row["due_on"] for row in kept]),
-        principal=ints(row["principal_fen"] for row in kept),
-        interest=ints(row["interest_fen"] for row in kept),
-        part_row=ints(row_index[part["loan"], part["instalment"]] for part in shared),
-        part_kind=ints(KINDS.index(part["kind"]) for part in shared),
-        part_on=days([part["paid_on"] for part in shared]),
-        part_fen=ints(part["amount_fen"] for part in shared),
+        day_count=day_count,
+        small_fen=np.full(ids.size, moment.fund.policy.lending.small_difference, dtype=np.int64),
+        step_loan=steps["loan"],
+        step_on=steps["start_on"],
+        step_ppm=steps["rate"],
+        step_overdue=steps["overdue"],
+        step_compound=steps["compound"].astype(np.bool_),
+        row_loan=rows["loan"],
+        row_no=rows["no"],
+        start=rows["start_on"],
+        due=rows["due_on"],
+        principal=rows["principal"],
+        interest=rows["interest"],
+        part_loan=parts["loan"][kept],
+        part_row=np.where(settling, place, -1)[kept],
+        part_kind=parts["kind"][kept],
+        part_on=parts["day"][kept],
+        part_fen=parts["fen"][kept],
     )
+
+
+_LENT_COLUMNS: Wanted = {
+    "id": ("l.id", "int"),
+    "township": ("l.township", "int"),
+    "day_count": (coded("d.day_count", DAY_COUNTS), "int"),
+}
+_ROW_COLUMNS: Wanted = {
+    "loan": ("i.loan", "int"),
+    "no": ("i.no", "int"),
+    "start_on": ("i.start_on", "date"),
+    "due_on": ("i.due_on", "date"),
+    "principal": ("i.principal_fen", "int"),
+    "interest": ("i.interest_fen", "int"),
+}
+_STEP_COLUMNS: Wanted = {
+    "loan": ("s.loan", "int"),
+    "start_on": ("s.start_on", "date"),
+    "rate": ("s.rate_ppm", "int"),
+    "overdue": ("s.overdue_ppm", "int"),
+    "compound": ("CASE WHEN s.compound THEN 1 ELSE 0 END", "int"),
+}
+_PART_COLUMNS: Wanted = {
+    "loan": ("p.loan", "int"),
+    "instalment": ("p.instalment", "int"),
+    "kind": (coded("p.kind", KINDS), "int"),
+    "day": ("p.effective_on", "date"),
+    "fen": ("p.amount_fen", "int"),
+}
+
+
+def _of(ids: Ints, columns: dict[str, Column], then: str = "") -> dict[str, Column]:
+    """Columns with loan ids as indices into `ids`, others left out; in order of loan and `then`."""
+    loan = columns["loan"]
+    index = np.searchsorted(ids, loan)
+    known = index < ids.size
+    known[known] = ids[index[known]] == loan[known]
+    if not known.all():
+        columns = {name: values[known] for name, values in columns.items()}
+        index = index[known]
+    columns = columns | {"loan": index}
+    if then:
+        key = index * (1 << 24) + columns[then].astype(np.int64)
+        if (np.diff(key) < 0).any():
+            order = np.argsort(key, kind="stable")
+            columns = {name: values[order] for name, values in columns.items()}
+    return columns
+

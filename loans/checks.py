@@ -3,75 +3,106 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from itertools import groupby
 from operator import itemgetter
 
 from fund.checks import Check
 from fund.database import fetch
-from fund.journal.accounts import BANK, INCOME, PRINCIPAL
+from fund.journal.accounts import (
+    ADVANCE,
+    CHART,
+    COLLECTED,
+    INCOME,
+    PRINCIPAL,
+    PROVISION,
+    RECOURSE,
+)
 from fund.money import percent, yuan
 from fund.schema import missing_guards
-from loans.contracts import Row, digest
+from loans.events import NAMES
+from loans.plan import Row, Step, digest, spoken_steps
+
+
+_BY_LOAN = (
+    "SELECT l.fund, l.no, d.id AS disbursement, l.principal_fen AS lent, "
+    "(SELECT COALESCE(SUM(p.amount_fen), 0) FROM loan_part p WHERE p.loan = l.id AND p.kind IN "
+    "('principal', 'principal_waived', 'principal_lost')) AS repaid "
+    "FROM loan l LEFT JOIN disbursement d ON d.loan = l.id"
+)
 
 
 async def principal_equals_journal() -> list[str]:
-    """Each loan's principal less what was allocated to it is its balance in the journal."""
+    """Each loan's principal less what settled it is its balance in the journal."""
+    booked = await _booked(PRINCIPAL.code)
+    found = []
+    for row in await fetch(_BY_LOAN):
+        owed = (row["lent"] if row["disbursement"] else 0) - int(row["repaid"])
+        if owed != booked.pop((row["fund"], row["no"]), 0):
+            found.append(f"借款 {row['no']} 台账余额 {owed} 分，与总账不一致")
+    return found + [f"总账有借款“{no}”，台账没有" for (_, no), fen in booked.items() if fen]
+
+
+async def _booked(account: str, *, but: str = "") -> dict[tuple[int, str], int]:
+    """An account's balance (fen, debit positive) by fund and loan, entries of a kind left out."""
     rows = await fetch(
-        "SELECT l.fund, l.no, l.principal_fen AS lent, d.id AS disbursement, "
-        "(SELECT COALESCE(SUM(a.amount_fen), 0) FROM allocation a "
-        "WHERE a.loan = l.id AND a.kind = 'principal') AS repaid, "
-        "(SELECT COALESCE(SUM(j.amount_fen), 0) FROM journal_line j WHERE j.fund = l.fund "
-        "AND j.account = {} AND j.subject = l.no) AS booked "
-        "FROM loan l LEFT JOIN disbursement d ON d.loan = l.id",
-        PRINCIPAL.code,
+        "SELECT j.fund, j.subject, SUM(j.amount_fen) AS fen FROM journal_line j "
+        "JOIN journal_entry e ON e.fund = j.fund AND e.seq = j.seq "
+        "WHERE j.account = {} AND j.subject <> '' AND e.kind <> {} GROUP BY j.fund, j.subject",
+        account,
+        but,
+    )
+    return {(row["fund"], row["subject"]): int(row["fen"]) for row in rows}
+
+
+# Which kinds of part make up each account's balance on a loan, and with which sign.
+LEDGERS: dict[str, dict[str, int]] = {
+    INCOME.code: {"interest": -1, "overdue_interest": -1, "recovered_interest": -1},
+    ADVANCE.code: {"advance": -1},
+    RECOURSE.code: {"recourse": 1, "recourse_collected": -1},
+    COLLECTED.code: {"recourse": -1, "recourse_remitted": 1},
+    PROVISION.code: {"principal_waived": 1, "principal_lost": 1, "recovered_principal": -1},
+}
+
+
+async def parts_equal_journal() -> list[str]:
+    """Interest, advances, recourse and losses by loan are what the journal has for it."""
+    rows = await fetch(
+        "SELECT l.fund, l.no, p.kind, SUM(p.amount_fen) AS fen FROM loan_part p "
+        "JOIN loan l ON l.id = p.loan GROUP BY l.fund, l.no, p.kind"
+    )
+    found = []
+    for code, signs in LEDGERS.items():
+        sums = await _booked(code, but="provision")
+        for row in rows:
+            key = (row["fund"], row["no"])
+            sums[key] = sums.get(key, 0) - signs.get(row["kind"], 0) * int(row["fen"])
+        found += [
+            f"借款 {no} 的“{CHART[code].name}”台账与总账相差 {fen} 分"
+            for (_, no), fen in sums.items()
+            if fen
+        ]
+    return found
+
+
+async def money_allocated() -> list[str]:
+    """Every event that moved money is allocated to the fen."""
+    rows = await fetch(
+        "SELECT v.id, v.kind, v.receipt_no, v.amount_fen, "
+        "EXISTS (SELECT 1 FROM loan_event r WHERE r.reverses = v.id) AS gone, "
+        "(SELECT COALESCE(SUM(CASE WHEN p.kind = 'recourse_remitted' THEN -p.amount_fen "
+        "ELSE p.amount_fen END), 0) FROM loan_part p WHERE p.event = v.id AND p.kind IN "
+        "('overdue_interest', 'interest', 'principal', 'advance', 'recourse_collected', "
+        "'recourse_remitted', 'recovered_principal', 'recovered_interest')) AS allocated "
+        "FROM loan_event v"
     )
     found = []
     for row in rows:
-        owed = (row["lent"] if row["disbursement"] else 0) - int(row["repaid"])
-        if owed != int(row["booked"]):
-            found.append(f"借款 {row['no']} 台账余额 {owed} 分，总账 {row['booked']} 分")
-    strangers = await fetch(
-        "SELECT DISTINCT j.subject FROM journal_line j WHERE j.account = {} AND NOT EXISTS "
-        "(SELECT 1 FROM loan l WHERE l.fund = j.fund AND l.no = j.subject)",
-        PRINCIPAL.code,
-    )
-    return found + [f"总账有借款“{row['subject']}”，台账没有" for row in strangers]
-
-
-async def interest_equals_journal() -> list[str]:
-    """Interest allocated to each loan is the income the journal has for it."""
-    allocated = await fetch(
-        "SELECT l.fund, l.no, SUM(a.amount_fen) AS fen FROM allocation a "
-        "JOIN loan l ON l.id = a.loan WHERE a.kind <> 'principal' GROUP BY l.fund, l.no"
-    )
-    booked = await fetch(
-        "SELECT fund, subject AS no, -SUM(amount_fen) AS fen FROM journal_line "
-        "WHERE account = {} AND subject <> '' GROUP BY fund, subject",
-        INCOME.code,
-    )
-    sums: dict[tuple[int, str], int] = defaultdict(int)
-    for sign, rows in ((1, allocated), (-1, booked)):
-        for row in rows:
-            sums[row["fund"], row["no"]] += sign * int(row["fen"])
-    return [f"借款 {no} 利息台账与总账相差 {fen} 分" for (_, no), fen in sums.items() if fen]
-
-
-async def repayments_allocated() -> list[str]:
-    """Every repayment is allocated to the fen and is the cash of its entry."""
-    rows = await fetch(
-        "SELECT r.receipt_no, r.amount_fen, "
-        "(SELECT SUM(a.amount_fen) FROM allocation a WHERE a.repayment = r.id) AS allocated, "
-        "(SELECT SUM(j.amount_fen) FROM journal_line j WHERE j.fund = r.fund AND j.seq = r.seq "
-        "AND j.account = {}) AS cash FROM repayment r",
-        BANK.code,
-    )
-    return [
-        f"收据 {row['receipt_no']} 金额 {row['amount_fen']} 分，冲抵 {row['allocated']} 分，"
-        f"入账 {row['cash']} 分"
-        for row in rows
-        if not row["amount_fen"] == int(row["allocated"] or 0) == int(row["cash"] or 0)
-    ]
+        sign = -1 if row["kind"] in ("refunded", "remitted") else 1
+        wanted = 0 if row["gone"] else sign * row["amount_fen"]
+        if int(row["allocated"]) != wanted:
+            name = row["receipt_no"] or NAMES[row["kind"]]
+            found.append(f"{name} 金额 {wanted} 分，冲抵 {row['allocated']} 分")
+    return found
 
 
 async def schedules_as_signed() -> list[str]:
@@ -88,11 +119,21 @@ async def schedules_as_signed() -> list[str]:
         key: [Row(*list(row.values())[2:]) for row in group]
         for key, group in groupby(rows, key=itemgetter("loan", "version"))
     }
+    rates = {
+        key: [Step(r["start_on"], r["rate_ppm"], r["overdue_ppm"], bool(r["compound"])) for r in g]
+        for key, g in groupby(
+            await fetch("SELECT * FROM rate_step ORDER BY loan, version, start_on"),
+            key=itemgetter("loan", "version"),
+        )
+    }
     found = []
     for one in versions:
         plan = stored.get((one["loan"], one["version"]), [])
+        steps = json.loads(one["terms"]).get("steps")
         if sum(row.principal for row in plan) != one["principal_fen"]:
             found.append(f"借款 {one['no']} 第 {one['version']} 版计划本金合计不等于借款额")
+        elif steps and steps != spoken_steps(rates.get((one["loan"], one["version"]), [])):
+            found.append(f"借款 {one['no']} 第 {one['version']} 版利率与签订时不一致")
         elif digest(one["terms"], plan) != one["digest"]:
             found.append(f"借款 {one['no']} 第 {one['version']} 版计划与签订时不一致")
     return found
@@ -143,8 +184,8 @@ async def guards_present() -> list[str]:
 
 CHECKS = [
     Check("loans-principal", "借款台账余额与总账一致", principal_equals_journal),
-    Check("loans-interest", "利息台账与总账一致", interest_equals_journal),
-    Check("loans-allocated", "每笔还款冲抵无余", repayments_allocated),
+    Check("loans-parts", "利息、预收、追偿、损失台账与总账一致", parts_equal_journal),
+    Check("loans-allocated", "每笔收付款冲抵无余", money_allocated),
     Check("loans-signed", "还款计划与签订时一致", schedules_as_signed),
     Check("loans-terms", "利率和放款日与签订的条款一致", payouts_as_signed),
     Check("loans-approved", "放款有来源、有他人审批", payouts_funded_and_approved),

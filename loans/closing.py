@@ -18,7 +18,7 @@ from fund.calendars import month_end
 from fund.database import Row, fetch, insert, number
 from fund.errors import BadInput, Refused
 from fund.journal.accounts import EARNED, INTEREST_RECEIVABLE, UNREALISED_INTEREST
-from fund.journal.entries import Draft, Line, credit, debit
+from fund.journal.entries import AUTOMATIC, Draft, Line, credit, debit
 from fund.journal.posting import closed_through, post
 from fund.journal.tables import PeriodClose
 from fund.office.funds import FundView
@@ -41,7 +41,7 @@ async def unreviewed(fund: FundView, through: date) -> int:
     """Entries effective up to a day that no second person has looked at."""
     return await number(
         "SELECT COUNT(*) AS n FROM journal_entry e WHERE e.fund = {} AND e.checker IS NULL "
-        "AND e.effective_on <= {} AND e.kind <> 'accrual' AND NOT EXISTS "
+        "AND e.effective_on <= {} AND e.kind NOT IN " + AUTOMATIC + " AND NOT EXISTS "
         "(SELECT 1 FROM journal_review r WHERE r.fund = e.fund AND r.seq = e.seq)",
         fund.id,
         through,
@@ -86,7 +86,7 @@ async def close_month(actor: Actor, fund: FundView, command: CloseMonth, key: st
 
 async def _accrual(fund: FundView, on: date) -> list[Line]:
     """What brings each loan's booked interest receivable to what is receivable on a day."""
-    book = await load(fund.id, on, clock.now())
+    book = await load(fund, on, clock.now())
     receivable = book.standing().interest_receivable.tolist()
     rows = await fetch(
         "SELECT subject, SUM(amount_fen) AS fen FROM journal_line "

@@ -25,9 +25,10 @@ from fund.policy.rules import Product
 from fund.rates.keeping import rate_on
 from fund.rates.lookup import Quote
 from loans import contracts
-from loans.contracts import Row as InstalmentOf
 from loans.doors import loan_for
-from loans.tables import BorrowerKey, Disbursement, InstalmentRow, LoanSchedule
+from loans.plan import spoken_steps, surcharged
+from loans.servicing.recording import write_plan
+from loans.tables import BorrowerKey, Disbursement
 from loans.terms import Terms, schedule
 
 
@@ -122,67 +123,24 @@ async def _money_out(fund: FundView, loan: Row, on: date) -> list[Line]:
 
 async def _write(fund: FundView, loan: Row, seq: int, terms: Terms, quote: Quote) -> None:
     shared = {"office": fund.office, "fund": fund.id, "loan": loan["id"]}
-    surcharge = fund.policy.lending.surcharge_percent
-    rows = contracts.rows_of(schedule(terms))
+    lending = fund.policy.lending
+    overdue = surcharged(terms.rate_ppm, lending.surcharge_percent)
+    plan = contracts.plan_of(schedule(terms), overdue, compound=lending.compound)
     await insert(
         Disbursement,
         shared
         | {
             "seq": seq,
             "disbursed_on": terms.disbursed_on,
-            "matures_on": rows[-1].due_on,
+            "matures_on": plan.rows[-1].due_on,
             "rate_ppm": terms.rate_ppm,
-            "overdue_rate_ppm": contracts.overdue_rate(terms.rate_ppm, surcharge),
+            "overdue_rate_ppm": overdue,
             "rate_basis": quote.label,
             "day_count": terms.day_count,
             "recorded_at": clock.now(),
         },
     )
-    text = json.dumps(contracts.spoken(terms), sort_keys=True)
-    await write_schedule(shared, 1, "disbursed", terms.disbursed_on, text, rows)
+    signed = contracts.spoken(terms) | {"steps": spoken_steps(plan.steps)}
+    text = json.dumps(signed, sort_keys=True)
+    await write_plan(shared, 1, plan, terms.disbursed_on, text)
     await insert(BorrowerKey, {"office": fund.office, "loan": loan["id"]})
-
-
-async def write_schedule(
-    shared: Row, version: int, event: str, on: date, terms: str, rows: list[InstalmentOf]
-) -> None:
-    """Store a signed version of a loan's schedule; `shared` names office, fund and loan."""
-    await insert(
-        LoanSchedule,
-        shared
-        | {
-            "version": version,
-            "event": event,
-            "effective_on": on,
-            "terms": terms,
-            "digest": contracts.digest(terms, rows),
-            "recorded_at": clock.now(),
-        },
-    )
-    await insert(
-        InstalmentRow,
-        *(
-            shared
-            | {
-                "version": version,
-                "no": row.no,
-                "start_on": row.start_on,
-                "due_on": row.due_on,
-                "units": row.units,
-                "principal_fen": row.principal,
-                "interest_fen": row.interest,
-            }
-            for row in rows
-        ),
-    )
-
-
-async def stored_rows(loan: int, version: int) -> list[InstalmentOf]:
-    """The rows of a signed version, in order."""
-    rows = await fetch(
-        "SELECT no, start_on, due_on, units, principal_fen, interest_fen FROM instalment "
-        "WHERE loan = {} AND version = {} ORDER BY no",
-        loan,
-        version,
-    )
-    return [InstalmentOf(*row.values()) for row in rows]

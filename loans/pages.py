@@ -27,8 +27,9 @@ from fund.web.guarding import permit
 from loans.borrower_access import path_for, revoke
 from loans.disbursing import DisburseLoan, disburse
 from loans.doors import loan_for
+from loans.events import EARLY
 from loans.lending import APPROVE, ApplyForLoan, DecideStep, apply, decide_step
-from loans.repaying import CHANNELS, EARLY, RepayLoan, repay
+from loans.servicing.repaying import CHANNELS, RepayLoan, repay
 from loans.views import OUTCOMES, LoanView, loan_view
 
 BY_ID_NO = Field("id_no", "申请人身份证号", hint="须先登记党员")
@@ -157,7 +158,7 @@ def _repay_form(view: LoanView) -> Form:
             Field("amount", "金额（元）", "money", hint=hint),
             Field("paid_on", "还款日期", "date", clock.today().isoformat()),
             Field("channel", "收款方式", "select", options=options(tuple(CHANNELS.items()))),
-            Field("early", "没到期的钱", "select", "next", options=tuple(EARLY.items())),
+            Field("early", "没到期的钱", "select", "hold", options=tuple(EARLY.items())),
             Field("payer", "缴款人", value=view.borrower),
         ),
     )

@@ -2,6 +2,7 @@
 
 from piccolo.columns import (
     BigInt,
+    Boolean,
     Date,
     ForeignKey,
     Integer,
@@ -81,6 +82,7 @@ class LoanSchedule(Table):
     terms = Text()
     digest = Varchar(length=64)
     recorded_at = Timestamptz()
+    of_event = Integer(null=True, default=None)
 
 
 class InstalmentRow(Table, tablename="instalment"):
@@ -99,33 +101,142 @@ class InstalmentRow(Table, tablename="instalment"):
     interest_fen = BigInt()
 
 
-class Repayment(Table):
-    """Money received from a borrower, posted as entry `seq`."""
+class RateStep(Table):
+    """From a day on a version's loan bears this yearly rate, and overdue money that one (ppm)."""
 
     id: Serial
     office = ForeignKey(Office, null=False)
     fund = ForeignKey(Fund, null=False)
     loan = ForeignKey(Loan, null=False)
-    seq = Integer()
-    receipt_no = Varchar(length=20)
-    paid_on = Date()
+    version = Integer()
+    start_on = Date()
+    rate_ppm = Integer()
+    overdue_ppm = Integer()
+    compound = Boolean()
+
+
+class LoanEvent(Table):
+    """Something that happened to a loan after its payout; `content` is read by `loans.events`."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    fund = ForeignKey(Fund, null=False)
+    loan = ForeignKey(Loan, null=False)
+    kind = Varchar(length=20)
+    effective_on = Date()
     amount_fen = BigInt()
-    channel = Varchar(length=10)
-    payer = Varchar(length=60)
+    content = Text()
+    entry = Integer(null=True, default=None)
+    receipt_no = Varchar(length=20, null=True, default=None)
+    reverses = Integer(null=True, default=None)
+    maker = ForeignKey(Staff, null=False)
+    checker = ForeignKey(Staff, null=True, default=None)
     recorded_at = Timestamptz()
 
 
-class Allocation(Table):
-    """What part of a repayment went to which instalment, as what."""
+class LoanPart(Table):
+    """What part of an event went to which instalment, as what.
+
+    `cause` is the event whose recording wrote the row: the event itself, or a later one that was
+    backdated before it or reversed what came before. Parts of one event add up.
+    """
 
     id: Serial
     office = ForeignKey(Office, null=False)
     fund = ForeignKey(Fund, null=False)
     loan = ForeignKey(Loan, null=False)
-    repayment = ForeignKey(Repayment, null=False)
+    event = ForeignKey(LoanEvent, null=False)
+    cause = ForeignKey(LoanEvent, null=False)
     instalment = Integer()
-    kind = Varchar(length=20)
+    kind = Varchar(length=30)
     amount_fen = BigInt()
+    effective_on = Date()
+    recorded_at = Timestamptz()
+
+
+class LoanRequest(Table):
+    """Something asked for a loan that a second person decides; a borrower's has no maker."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    fund = ForeignKey(Fund, null=False)
+    loan = ForeignKey(Loan, null=False)
+    kind = Varchar(length=20)
+    requested_on = Date()
+    content = Text()
+    reason = Varchar(length=500)
+    document_no = Varchar(length=100)
+    follows = Integer(null=True, default=None)
+    maker = ForeignKey(Staff, null=True, default=None)
+    recorded_at = Timestamptz()
+
+
+class LoanRequestDecision(Table):
+    """How a request was decided, and the event it became."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    fund = ForeignKey(Fund, null=False)
+    request = ForeignKey(LoanRequest, null=False)
+    outcome = Varchar(length=10)
+    decided_on = Date()
+    note = Varchar(length=500)
+    event = Integer(null=True, default=None)
+    actor = ForeignKey(Staff, null=False)
+    recorded_at = Timestamptz()
+
+
+class CollectionRecord(Table):
+    """A demand (催收), to the borrower or to the guarantor, and the signed receipt of it."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    fund = ForeignKey(Fund, null=False)
+    loan = ForeignKey(Loan, null=False)
+    demanded_on = Date()
+    addressee = Varchar(length=10)
+    method = Varchar(length=10)
+    collector = Varchar(length=60)
+    opinion = Varchar(length=300)
+    promised_on = Date(null=True, default=None)
+    receipt_signed = Boolean()
+    signed_by = Varchar(length=60)
+    document_no = Varchar(length=100)
+    maker = ForeignKey(Staff, null=False)
+    recorded_at = Timestamptz()
+
+
+class Commitment(Table):
+    """A township's capped repayment commitment (还款承诺书); never income."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    fund = ForeignKey(Fund, null=False)
+    township = ForeignKey(Township, null=False)
+    document_no = Varchar(length=100)
+    approving_body = Varchar(length=100)
+    budget_line = Varchar(length=100)
+    share_ppm = Integer()
+    loan_ceiling_fen = BigInt()
+    yearly_ceiling_fen = BigInt()
+    trigger_days = Integer()
+    claim_months = Integer()
+    signed_on = Date()
+    ends_on = Date()
+    maker = ForeignKey(Staff, null=False)
+    recorded_at = Timestamptz()
+
+
+class Cpi(Table):
+    """The change of consumer prices in a year, as staff entered it (ppm)."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    year = Integer()
+    change_ppm = Integer()
+    source = Varchar(length=200)
+    entered_by = ForeignKey(Staff, null=False)
+    recorded_at = Timestamptz()
 
 
 class BorrowerKey(Table):

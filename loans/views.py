@@ -17,7 +17,7 @@ from fund.policy.rules import Step
 from fund.vault import vault
 from loans.arrears import Standing
 from loans.book import load
-from loans.repaying import CHANNELS
+from loans.servicing.repaying import CHANNELS
 
 OUTCOMES = {"passed": "同意", "refused": "不同意", "withdrawn": "撤回"}
 
@@ -107,7 +107,7 @@ async def loan_view(fund: FundView, loan: Row, on: date) -> LoanView:
 async def _loan_view(fund: FundView, loan: Row, on: date) -> LoanView:
     decided = await decided_steps(fund.id, loan["no"])
     waiting = next_step(fund.policy.steps, decided)
-    book = await load(fund.id, on, clock.now(), loan=loan["id"])
+    book = await load(fund, on, clock.now(), loan=loan["id"])
     standing = book.standing() if book.loans else None
     product = fund.policy.product(loan["product"])
     sealed = vault()
@@ -200,13 +200,12 @@ async def _events(fund: FundView, loan: Row) -> tuple[Event, ...]:
         text = await _voucher(fund.id, loan["entry"])
         events.append(Event(loan["disbursed_on"], "放款", text))
     for row in await fetch(
-        "SELECT paid_on, amount_fen, receipt_no, channel, payer, seq FROM repayment "
-        "WHERE loan = {} ORDER BY paid_on, id",
+        "SELECT effective_on, amount_fen, receipt_no, content FROM loan_event "
+        "WHERE loan = {} ORDER BY effective_on, id",
         loan["id"],
     ):
         amount = f"{row['amount_fen'] // 100:,}.{row['amount_fen'] % 100:02d}"
-        detail = f"{CHANNELS[row['channel']]}，{row['payer']}，收据 {row['receipt_no']}"
-        events.append(Event(row["paid_on"], f"还款 {amount} 元", detail))
+        events.append(Event(row["effective_on"], f"还款 {amount} 元", f"收据 {row['receipt_no']}"))
     return tuple(events)
 
 

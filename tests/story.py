@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from stdnum.cn import ric
 
@@ -26,13 +27,20 @@ from fund.office.funds import FundView, fund_of
 from fund.office.opening import add_townships, migrate, open_fund, open_office
 from fund.people.registering import RegisterMember, register
 from fund.rates.keeping import AddRate, ConfirmRate, add, confirm
+from loans.account import Account
 from loans.arrears import Standing
 from loans.book import load
 from loans.checks import CHECKS as LOANS
 from loans.disbursing import DisburseLoan, disburse
 from loans.doors import loan_for
+from loans.guarantees.calling import ReceiveGuarantor, receive
+from loans.guarantees.committing import CommitTownship, commit
 from loans.lending import ApplyForLoan, DecideStep, apply, decide_step
-from loans.repaying import RepayLoan, repay
+from loans.servicing.asking import Ask
+from loans.servicing.collecting import RecordDemand, demand
+from loans.servicing.history import history
+from loans.servicing.repaying import RepayLoan, repay
+from loans.servicing.requesting import DecideRequest, RequestRelief, ask, decide
 from reports.checks import CHECKS as REPORTS
 from schedules.checks import CHECKS as SCHEDULES
 
@@ -181,19 +189,85 @@ class Office:
         *,
         on: date | None = None,
         who: str = "wang",
-        early: str = "next",
+        early: str = "hold",
+        excess: str = "refuse",
+        order: str = "",
+        order_document: str = "",
         key: str | None = None,
     ) -> str:
         """Money comes back."""
-        command = RepayLoan(no, amount, on or self.day, "bank", "吴某", early)
+        choices = (early, excess, order, order_document)
+        command = RepayLoan(no, amount, on or self.day, "bank", "吴某", *choices)
         with self.now():
             return await repay(self.actors[who], self.fund, command, key or self.key())
+
+    async def asks(
+        self, no: str, asked: Ask, *, who: str = "chen", follows: int | None = None
+    ) -> int:
+        """Something asked for a loan; answers the request's number."""
+        command = RequestRelief(no, asked, follows)
+        with self.now():
+            return int(await ask(self.actors[who], self.fund, command, self.key()))
+
+    async def answers(
+        self, request: int, outcome: str = "passed", *, who: str = "li", note: str = "同意"
+    ) -> str:
+        """The second person's decision."""
+        command = DecideRequest(request, outcome, note)
+        with self.now():
+            return await decide(self.actors[who], self.fund, command, self.key())
+
+    async def agrees(self, no: str, asked: Ask) -> None:
+        """Asked by the clerk and agreed to by the approver on the same day."""
+        await self.answers(await self.asks(no, asked))
+
+    async def commits(self, **terms: Any) -> str:
+        """A township's commitment, signed when the fund opened."""
+        given = {
+            "township": "潭溪乡",
+            "document_no": "承诺1号",
+            "approving_body": "潭溪乡人民政府",
+            "budget_line": "其他支出",
+            "loan_ceiling": "5000",
+            "yearly_ceiling": "20000",
+            "signed_on": OPENED,
+            "ends_on": date(2030, 12, 31),
+        }
+        with self.now():
+            command = CommitTownship(**(given | terms))
+            return await commit(self.actors["chen"], self.fund, command, self.key())
+
+    async def demands(self, no: str, **given: Any) -> str:
+        """A demand on the office's day."""
+        usual = {"addressee": "borrower", "method": "visit", "collector": "陈"}
+        command = RecordDemand(no, self.day, **(usual | given))
+        with self.now():
+            return await demand(self.actors["chen"], self.fund, command, self.key())
+
+    async def guarantor_pays(self, no: str, amount: str) -> str:
+        """The township pays on its commitment."""
+        command = ReceiveGuarantor(no, amount, self.day, "代偿凭据1号")
+        with self.now():
+            return await receive(self.actors["wang"], self.fund, command, self.key())
+
+    async def events(self, no: str) -> list[Row]:
+        """What happened to a loan, in order of effect."""
+        return await fetch(
+            "SELECT v.id, v.kind, v.effective_on, v.maker, v.checker FROM loan_event v "
+            "JOIN loan l ON l.id = v.loan WHERE l.no = {} ORDER BY v.effective_on, v.id",
+            no,
+        )
+
+    async def account(self, no: str) -> Account:
+        """A loan's account as it is now."""
+        loan = await loan_for(self.actors["zhao"], self.fund, no, "loan.see")
+        return (await history(loan)).account(self.fund)
 
     async def standing(self, no: str, on: date | None = None) -> Standing:
         """What one loan owes on a day."""
         loan = await loan_for(self.actors["zhao"], self.fund, no, "loan.see")
         with self.now():
-            book = await load(self.fund.id, on or self.day, clock.now(), loan=loan["id"])
+            book = await load(self.fund, on or self.day, clock.now(), loan=loan["id"])
         return book.standing()
 
     async def payoff(self, no: str, on: date | None = None) -> int:
@@ -203,7 +277,7 @@ class Office:
     async def parts(self, no: str) -> list[tuple[int, str, int]]:
         """How everything paid on a loan was allocated: (instalment, kind, fen)."""
         rows = await fetch(
-            "SELECT a.instalment, a.kind, a.amount_fen FROM allocation a "
+            "SELECT a.instalment, a.kind, a.amount_fen FROM loan_part a "
             "JOIN loan l ON l.id = a.loan WHERE l.no = {} ORDER BY a.id",
             no,
         )
@@ -243,8 +317,13 @@ async def counts() -> dict[str, int]:
         "disbursement",
         "loan_schedule",
         "instalment",
-        "repayment",
-        "allocation",
+        "rate_step",
+        "loan_event",
+        "loan_part",
+        "loan_request",
+        "loan_request_decision",
+        "collection_record",
+        "commitment",
         "journal_entry",
         "journal_line",
         "contribution",

@@ -24,7 +24,7 @@ async def busy(office: Office) -> None:
     await office.contributes("1000", source="dues")
     first, second = await office.lent(), await office.lent("3000", product="P2", months=24)
     office.day = date(2024, 6, 30)
-    await office.repays(first, "1000", early="prepay")
+    await office.repays(first, "1000", early="shorter")
     office.day = date(2025, 4, 30)
     await office.repays(second, "500")
     with office.now():
@@ -48,7 +48,7 @@ FAULTS = {
     ),
     "a maker changed": ("UPDATE journal_entry SET maker = 4 WHERE seq = 1", "chain-unbroken"),
     "a checker made the maker": (
-        "UPDATE journal_entry SET checker = maker WHERE kind = 'repayment'",
+        "UPDATE journal_entry SET checker = maker WHERE kind = 'repaid'",
         "two-persons",
     ),
     "the last entry dropped": (
@@ -71,11 +71,11 @@ FAULTS = {
         "loans-principal",
     ),
     "an allocation moved": (
-        "UPDATE allocation SET kind = 'cost' WHERE id = 2",
-        "loans-interest",
+        "UPDATE loan_part SET kind = 'recovered_interest' WHERE kind = 'principal'",
+        "loans-parts",
     ),
     "a repayment's amount changed": (
-        "UPDATE repayment SET amount_fen = amount_fen + 1 WHERE id = 1",
+        "UPDATE loan_event SET amount_fen = amount_fen + 1 WHERE id = 1",
         "loans-allocated",
     ),
     "a signed instalment postponed": (
@@ -134,8 +134,8 @@ async def test_every_planted_fault_is_caught_by_its_check(small_office: Office) 
 
 
 async def test_a_missing_guard_is_itself_a_finding(office: Office) -> None:
-    table = "" if office.url.startswith("sqlite") else " ON allocation"
-    await fetch(f"DROP TRIGGER allocation_no_delete{table}")
+    table = "" if office.url.startswith("sqlite") else " ON loan_part"
+    await fetch(f"DROP TRIGGER loan_part_no_delete{table}")
     assert {finding.check for finding in await findings()} == {"loans-guards"}
 
 

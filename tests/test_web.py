@@ -166,7 +166,7 @@ def test_a_form_sent_twice_is_done_once_and_a_wrong_one_comes_back_filled(site: 
     wang = site.browser("wang")
     page = f"/loans/{no}"
     given = {"amount": "9999", "paid_on": clock.today().isoformat(), "channel": "bank"}
-    given |= {"payer": "吴某", "early": "next"}
+    given |= {"payer": "吴某", "early": "hold"}
     refused = wang.send(f"{page}/repayments", given, page=page)
     assert refused.status_code == 409
     assert "超过结清应还额 4000.00" in refused.text

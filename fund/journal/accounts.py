@@ -29,6 +29,7 @@ INTEREST_RECEIVABLE = Account("1304", "应收利息", "asset")
 PROVISION = Account("1309", "损失准备", "asset")
 SUSPENSE = Account("2201", "暂收待查", "liability")
 ADVANCE = Account("2202", "预收还款", "liability")
+COLLECTED = Account("2203", "应付追偿款（代收）", "liability")
 UNREALISED_INTEREST = Account("2301", "待实现利息", "liability")
 CAPITAL = Account("3001", "基金本金", "capital")
 INCOME = Account("4001", "收益（可分配）", "income")
@@ -46,6 +47,7 @@ CHART: dict[str, Account] = {
         PROVISION,
         SUSPENSE,
         ADVANCE,
+        COLLECTED,
         UNREALISED_INTEREST,
         CAPITAL,
         INCOME,
@@ -56,3 +58,6 @@ CHART: dict[str, Account] = {
 
 # The source of money the fund itself earned.
 EARNED = "income"
+# Money in the account that is not the fund's: advances and what is collected for a guarantor. It is
+# no source of the policy, so it can never be lent.
+HELD = "held"

@@ -18,6 +18,9 @@ from fund.journal.accounts import CHART, Account
 
 GENESIS = "0" * 64
 
+# Entries that follow from others by rule; nobody decides them, so nobody reviews them.
+AUTOMATIC = "('accrual', 'provision', 'applied')"
+
 
 @dataclass(frozen=True)
 class Line:

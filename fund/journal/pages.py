@@ -11,6 +11,7 @@ from litestar.response import Redirect, Template
 
 from fund.access.actors import Actor
 from fund.database import PAGE_MAX, ROW_MAX, fetch, number, unit_of_work
+from fund.journal.entries import AUTOMATIC
 from fund.journal.posting import review, voucher_no
 from fund.office.funds import FundView
 from fund.web.guarding import permit
@@ -18,7 +19,7 @@ from fund.web.guarding import permit
 PAGE = 50
 _WAITING = (
     "FROM journal_entry e JOIN staff s ON s.id = e.maker "
-    "WHERE e.fund = {} AND e.checker IS NULL AND e.kind <> 'accrual' AND NOT EXISTS "
+    "WHERE e.fund = {} AND e.checker IS NULL AND e.kind NOT IN " + AUTOMATIC + " AND NOT EXISTS "
     "(SELECT 1 FROM journal_review r WHERE r.fund = e.fund AND r.seq = e.seq)"
 )
 _AMOUNT = (

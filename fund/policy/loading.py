@@ -11,14 +11,16 @@ import msgspec
 
 from fund.errors import BadInput, NotFound, Refused
 from fund.money import read_percent, read_yuan
-from fund.policy.rules import Fen, Policy, Ppm
+from fund.policy.rules import Fen, Policy, Ppm, Times
 
 
 def _convert(kind: type, value: Any) -> Any:
-    """An amount or a rate; what is wrong with it is said with its place in the file."""
+    """An amount, a rate or a multiple; what is wrong is said with its place in the file."""
     if not isinstance(value, str):
         raise TypeError('金额和利率写成带引号的文本，如 "3000.00"')
     try:
+        if kind is Times:
+            return Times(read_yuan(value) * 10_000)
         return Fen(read_yuan(value)) if kind is Fen else Ppm(read_percent(value))
     except Refused as error:
         raise ValueError(str(error)) from error

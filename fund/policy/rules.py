@@ -19,6 +19,10 @@ class Ppm(int):
     """Percent in the file, parts per million in the program."""
 
 
+class Times(int):
+    """A multiple such as "1.5" in the file, parts per million in the program."""
+
+
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of every table in a policy file: a field nobody knows is an error."""
 
@@ -56,6 +60,13 @@ class Lending(Rules, frozen=True):
     allocation: tuple[Literal["cost", "overdue_interest", "interest", "principal"], ...]
     allocation_clause: str
     day_count: Literal["months+days", "30/360", "actual/360", "actual/365", "actual/actual"]
+    small_difference: Fen
+    small_clause: str
+    misuse_percent: Ppm
+    misuse_clause: str
+    compound: bool = False
+    repricing: Literal["fixed", "yearly"] = "fixed"
+    due_shift: Literal["none", "next-workday", "season"] = "none"
 
 
 class Tier(Rules, frozen=True):
@@ -73,6 +84,8 @@ class RateBasis(Rules, frozen=True, rename={"start": "from"}):
     tiers: tuple[Tier, ...]
     confirm_after_days: int
     clause: str
+    times: Times = Times(1_000_000)
+    points: Ppm = Ppm(0)
 
 
 class Product(Rules, frozen=True):
@@ -98,10 +111,17 @@ class Step(Rules, frozen=True):
 
 
 class LoanClass(Rules, frozen=True):
-    """A class holds up to and including `days` past due."""
+    """A class holds up to and including `days` past due; `provision` of its balance is set aside.
+
+    `cure_months` a loan must stand at days of a better class before it leaves this one;
+    `rescheduled` marks the class that extended loans are in at least.
+    """
 
     name: str
     days: int
+    provision: Ppm
+    cure_months: int = 0
+    rescheduled: bool = False
 
 
 class Collection(Rules, frozen=True, rename={"start": "from", "end": "to"}):

@@ -14,7 +14,16 @@ from fund.database import fetch, insert
 from fund.errors import BadInput
 from fund.money import read_percent
 from fund.policy.rules import Policy
-from fund.rates.lookup import Confirmation, Quote, basis_for, is_checked, rate_for, tenor_for
+from fund.rates.lookup import (
+    UNAGREED,
+    Confirmation,
+    Quote,
+    basis_for,
+    contract_quote,
+    is_checked,
+    rate_for,
+    tenor_for,
+)
 from fund.rates.tables import Rate, RateConfirmation
 
 _QUOTES = (
@@ -52,11 +61,17 @@ async def history(office: int, basis: str, tenor: str) -> list[Quote]:
 
 
 async def rate_on(office: int, policy: Policy, on: date, months: int) -> Quote:
-    """The rate for a loan of `months` disbursed on a day; raises Refused (see `rate_for`)."""
+    """The rate for a loan of `months` disbursed on a day; raises Refused (see `rate_for`).
+
+    A programme that names no basis agrees no interest, and none is borne (Civil Code 680).
+    """
+    if not policy.rate_bases:
+        return UNAGREED
     basis = basis_for(policy, on)
     tenor = tenor_for(basis, months)
     quotes = await history(office, basis.basis, tenor)
-    return rate_for(basis, tenor, on, quotes, await confirmations(office, basis.basis, tenor))
+    confirmed = await confirmations(office, basis.basis, tenor)
+    return contract_quote(basis, rate_for(basis, tenor, on, quotes, confirmed))
 
 
 async def confirmations(office: int, basis: str, tenor: str) -> list[Confirmation]:

@@ -7,11 +7,11 @@ A rate stands until replaced. Where the policy says so, a rate that nobody updat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from fund.errors import Refused
-from fund.money import percent
+from fund.money import PPM, percent, round_ratio
 from fund.policy.rules import Policy, RateBasis
 
 
@@ -32,6 +32,19 @@ class Quote:
         """Basis, tenor and date for print, with a mark where the figure is not verified."""
         mark = {"y": "", "n": "，未核实", "assumed": "，假定"}[self.verified]
         return f"{self.basis} {self.tenor}（{self.effective_on}{mark}）"
+
+
+# What a contract without an agreed rate bears: nothing (Civil Code 680).
+UNAGREED = Quote("未约定利息", "", date(1999, 10, 1), 0, "y")
+
+
+def contract_quote(basis: RateBasis, quote: Quote) -> Quote:
+    """A published rate as the policy's contracts take it: times a multiple, plus points."""
+    ppm = int(round_ratio(quote.ppm * basis.times, PPM)) + basis.points
+    if ppm == quote.ppm:
+        return quote
+    named = f"{quote.basis}×{basis.times / PPM:g}＋{percent(basis.points)}%"
+    return replace(quote, basis=named, ppm=ppm)
 
 
 def basis_for(policy: Policy, on: date) -> RateBasis:

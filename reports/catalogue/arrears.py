@@ -41,7 +41,7 @@ AGEING = (
 
 async def build(asked: Question) -> Document:
     """Arrears as of a day, with their ageing."""
-    book = await load(asked.fund.id, asked.as_of, asked.known_at, township=asked.township)
+    book = await load(asked.fund, asked.as_of, asked.known_at, township=asked.township)
     state = book.standing()
     rows = _rows(asked, book, state)
     totals = summed(rows, *SUMS)

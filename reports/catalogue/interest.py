@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from fund.calendars import month_end
 from fund.database import fetch_one
-from loans.arrears import INTEREST, OVERDUE_INTEREST
 from loans.book import LoanBook, load
 from reports.asking import Question
 from reports.document import Column, Document, Figure, Figures, Table, Text, summed
@@ -30,8 +29,8 @@ SUMS = ("balance", "earned", "overdue_earned", "received", "receivable")
 async def build(asked: Question) -> Document:
     """Interest of the month of `as_of`, up to that day."""
     before = asked.as_of.replace(day=1) - timedelta(days=1)
-    book = await load(asked.fund.id, asked.as_of, asked.known_at, township=asked.township)
-    earlier = await load(asked.fund.id, before, asked.known_at, township=asked.township)
+    book = await load(asked.fund, asked.as_of, asked.known_at, township=asked.township)
+    earlier = await load(asked.fund, before, asked.known_at, township=asked.township)
     state = book.standing()
     earned_before = _earned(earlier)
     earned_now = _earned(book)
@@ -82,17 +81,9 @@ def _earned(book: LoanBook) -> dict[int, tuple[int, int]]:
 
 def _received(book: LoanBook, after: date) -> list[int]:
     """Interest of both kinds received after a day, by loan in order."""
-    columns, found = book.book, [0] * len(book.loans)
-    parts = zip(
-        columns.part_row.tolist(),
-        columns.part_kind.tolist(),
-        columns.part_on.astype(object).tolist(),
-        columns.part_fen.tolist(),
-        strict=True,
-    )
-    for row, kind, on, fen in parts:
-        if kind in (INTEREST, OVERDUE_INTEREST) and on > after:
-            found[int(columns.row_loan[row])] += fen
+    kinds = ("interest", "overdue_interest", "recovered_interest")
+    now, then = book.standing().total(*kinds), book.standing(after).total(*kinds)
+    found: list[int] = (now - then).tolist()
     return found
 
 

@@ -39,7 +39,7 @@ PROJECT_TYPES = {"short": "短平快", "long": "长期"}
 
 async def build(asked: Question) -> Document:
     """The loan book as of a day."""
-    book = await load(asked.fund.id, asked.as_of, asked.known_at, township=asked.township)
+    book = await load(asked.fund, asked.as_of, asked.known_at, township=asked.township)
     rows = _rows(asked.fund.policy, book)
     totals = summed(rows, "principal", "principal_repaid", "interest_repaid", "balance")
     notes = ["五级分类按逾期天数，取自办法；本表本金余额合计与总账“借款本金”一致。"]
@@ -50,12 +50,11 @@ async def build(asked: Question) -> Document:
 
 
 def _rows(policy: Policy, book: LoanBook) -> list[dict[str, Any]]:
-    state, columns = book.standing(), book.book
+    state = book.standing()
     balance, late = state.balance.tolist(), state.days_past_due.tolist()
     receivable = state.interest_receivable.tolist()
-    overdue_paid = state.overdue_interest_earned - state.overdue_interest_left
-    received = columns.by_loan(state.interest_paid + overdue_paid).tolist()
-    rows = []
+    received = state.total("interest", "overdue_interest", "recovered_interest").tolist()
+    matures, rows = book.matures, []
     for index, loan in enumerate(book.loans):
         product = policy.product(loan["product"])
         is_open = balance[index] > 0 or receivable[index] > 0
@@ -72,7 +71,7 @@ def _rows(policy: Policy, book: LoanBook) -> list[dict[str, Any]]:
                 "principal": loan["principal_fen"],
                 "rate": loan["rate_ppm"],
                 "disbursed_on": loan["disbursed_on"],
-                "due_on": loan["matures_on"],
+                "due_on": matures[index],
                 "principal_repaid": loan["principal_fen"] - balance[index],
                 "interest_repaid": received[index],
                 "balance": balance[index],

@@ -46,7 +46,7 @@ async def build(asked: Question) -> Document:
             raise NotFound(f"没有编号为“{asked.loan}”的借款。")
         loan = found["id"]
     book = await load(
-        asked.fund.id, asked.as_of, asked.known_at, loan=loan, township=asked.township
+        asked.fund, asked.as_of, asked.known_at, loan=loan or 0, township=asked.township
     )
     state, columns = book.standing(), book.book
     rows = []

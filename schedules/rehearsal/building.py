@@ -22,9 +22,9 @@ from fund.people.registering import RegisterMember, register
 from fund.rates.keeping import AddRate, ConfirmRate, add, confirm
 from loans.book import load
 from loans.closing import CloseMonth, close_month, next_month
-from loans.disbursing import DisburseLoan, disburse, stored_rows
+from loans.disbursing import DisburseLoan, disburse
 from loans.lending import ApplyForLoan, DecideStep, apply, decide_step, lendable_now
-from loans.repaying import RepayLoan, repay
+from loans.servicing.repaying import RepayLoan, repay
 from schedules.duties import due_between
 from schedules.rehearsal.people import PLACES, Person
 from schedules.rehearsal.story import SPLIT_NOTE, Application, Contribution, Story, tell
@@ -257,8 +257,12 @@ def _payout(made: Rehearsal, no: str, one: Application) -> Action:
         command = DisburseLoan(no, clock.today())
         await disburse(made.cast["cashier"], made.fund, command, made.key())
         loan = rows[0]["id"]
-        for row in await stored_rows(loan, 1):
-            _plan_payment(made, no, loan, row.due_on, row.principal + row.interest, one)
+        for row in await fetch(
+            "SELECT due_on, principal_fen + interest_fen AS total FROM instalment "
+            "WHERE loan = {} AND version = 1 ORDER BY no",
+            loan,
+        ):
+            _plan_payment(made, no, loan, row["due_on"], row["total"], one)
 
     return action
 
@@ -279,7 +283,7 @@ def _payment(made: Rehearsal, no: str, loan: int, one: Application, amount: int 
     """Pay an amount (fen); 0: what the next instalment asks; None: everything."""
 
     async def action() -> None:
-        book = await load(made.fund.id, clock.today(), clock.now(), loan=loan)
+        book = await load(made.fund, clock.today(), clock.now(), loan=loan)
         state = book.standing()
         payoff = int(state.payoff[0])
         if not payoff:
