@@ -94,8 +94,8 @@ def interest_over(
     return int(round_ratio(exact, BASE[plan.day_count] * PPM))
 
 
-def priced(plan: Plan, rows: Sequence[Row], since: date) -> list[Row]:
-    """Rows with their interest recomputed where they fall due after `since`; principal stands."""
+def priced(plan: Plan, rows: Sequence[Row], since: date = date.min) -> list[Row]:
+    """The last rows of a plan, their interest recomputed where due after `since`."""
     balance, found = sum(row.principal for row in rows), []
     for row in rows:
         due = row.interest
@@ -157,7 +157,7 @@ def _replanned(plan: Plan, rest: Sequence[Row], balance: int, how: str) -> list[
             shares.append(int(round_ratio(done * balance, whole)) - before)
     last = max(index for index, share in enumerate(shares) if share)
     used = [replace(r, principal=s) for r, s in zip(rest, shares, strict=True)][: last + 1]
-    return priced(plan, used, rest[0].start_on)
+    return priced(plan, used)
 
 
 def _level(plan: Plan, rest: Sequence[Row], balance: int, how: str) -> list[Row]:
@@ -244,7 +244,7 @@ def extended(plan: Plan, no: int, months: int, rate_ppm: int, overdue_ppm: int) 
         due = list(shares)
     else:
         due = sorted({row.due_on for row in moved} | set(shares))
-    rows, begin = [row for row in plan.rows if row.no < no], moved[0].start_on
+    rows, begin = [], moved[0].start_on
     signed = {row.due_on: row for row in moved}
     for index, on in enumerate(due):
         same = signed.get(on)
@@ -253,7 +253,8 @@ def extended(plan: Plan, no: int, months: int, rate_ppm: int, overdue_ppm: int) 
         rows.append(Row(no + index, begin, on, span, shares.get(on, 0), 0))
         begin = on
     changed = replace(plan, steps=tuple(steps), event="extended")
-    return replace(changed, rows=tuple(priced(changed, rows, moved[0].start_on)))
+    kept = [row for row in plan.rows if row.no < no]
+    return replace(changed, rows=(*kept, *priced(changed, rows)))
 
 
 def check_extension(original_months: int, extended_months: int) -> None:

@@ -67,10 +67,12 @@ class Loan:
     signed: list[Part]
     bullet: bool
     told: list[tuple[date, int, str, tuple[int | str, ...]]] = field(default_factory=list)
+    count: int = 0
 
     def tell(self, on: date, what: str, *about: int | str) -> int:
-        self.told.append((on, len(self.told), what, about))
-        return len(self.told) - 1
+        self.count += 1
+        self.told.append((on, self.count, what, about))
+        return self.count
 
     def forget(self, which: int) -> None:
         self.told = [one for one in self.told if one[1] != which]

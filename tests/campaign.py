@@ -315,8 +315,9 @@ async def compare(run: Campaign) -> None:
     for index, row in enumerate(book.loans):
         loan = run.loans[row["no"]]
         mine = (loan.balance(), loan.payoff(today), loan.advance, loan.late(today))
-        his = (state.balance, state.payoff, state.advance, state.days_past_due)
-        assert tuple(int(column[index]) for column in his) == mine, row["no"]
+        columns = (state.balance, state.payoff, state.advance, state.days_past_due)
+        his = tuple(int(column[index]) for column in columns)
+        assert his == mine, f"{row['no']}: {his}, the auditor {mine}, told {loan.told}"
     assert len(loans) == len(book.loans)
     lent = sum(part.principal for loan in loans for part in loan.signed)
     assert sums[BANK] == 20_000_000 - lent + sum(loan.moved for loan in loans)

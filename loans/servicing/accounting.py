@@ -97,14 +97,18 @@ class Sources:
 
 def lines(parts: Iterable[Part], no: str, sources: Sources) -> list[Line]:
     """The lines that book an event's parts of loan `no`, one for each account and source."""
-    sums: dict[tuple[Account, str], int] = defaultdict(int)
+    kinds: dict[str, int] = defaultdict(int)
     for part in parts:
-        if part.kind in _PAIRS:
-            debit, credit, source = _PAIRS[part.kind]
-            moves = [(source, part.fen)]
+        kinds[part.kind] += part.fen
+    sums: dict[tuple[Account, str], int] = defaultdict(int)
+    # What is given back comes first: another kind may take it up.
+    for kind, total in sorted(kinds.items(), key=lambda one: one[1]):
+        if kind in _PAIRS:
+            debit, credit, source = _PAIRS[kind]
+            moves = [(source, total)]
         else:
-            debit, credit = _PRINCIPAL[part.kind]
-            moves = sources.split(part.kind, part.fen)
+            debit, credit = _PRINCIPAL[kind]
+            moves = sources.split(kind, total)
         for source, fen in moves:
             sums[debit, source] += fen
             sums[credit, source] -= fen

@@ -9,7 +9,7 @@ differs. All of it in the caller's unit of work, all or nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -96,24 +96,72 @@ async def record(
     point = (on, AFTER_ALL)
     before = made.past.account_before(fund, point)
     found = folded(before, [Happened(on, event), *made.past.since(point)], clock.today())
-    done = Change(), before
-    for one, change, account in found:
-        if one.event is event:
-            done = change, account
-            made.cause = await _store(made, event, on, change.parts)
-            await _sign(made, one.on, made.cause, change.plan)
+    parts: list[Part] = []
+    account = before
+    for step in _steps(made, found, point):
+        if step.happened.event is event:
+            parts, account = step.delta, step.account or before
+            made.cause = await _store(made, step)
+            await _sign(made, on, made.cause, step.plan)
         else:
-            await _follow(made, one, change, account)
-    await _drop_unused(made, found, point)
-    return await _finished(made, done[0].parts, done[1])
+            await _follow(made, step)
+    return await _finished(made, parts, account)
 
 
 async def catch_up(actor: Actor, fund: FundView, loan: Record, key: str) -> None:
     """Post what advances have paid on due dates up to today, if anything."""
     made = await _begin(actor, fund, loan, clock.today(), key, None)
-    for one, change, account in folded(made.past.account(fund), [], clock.today()):
-        await _follow(made, one, change, account)
+    found = folded(made.past.account(fund), [], clock.today())
+    for step in _steps(made, found, (clock.today(), AFTER_ALL)):
+        await _follow(made, step)
     await _check_cash(made)
+
+
+@dataclass(frozen=True)
+class Step:
+    """An event, how its parts differ from what is stored, the lines that book the difference.
+
+    `plan` is what the event signs now, `account` the loan after it; an application of an advance
+    that has nothing to apply any more has none.
+    """
+
+    happened: Happened
+    delta: list[Part]
+    booked: list[Line]
+    plan: Plan | None = None
+    account: Account | None = None
+
+
+def _steps(
+    made: Recording,
+    found: Sequence[tuple[Happened, Change, Account]],
+    point: tuple[date, int],
+) -> list[Step]:
+    """What to write for every event folded, in order of effect.
+
+    Sources are shared out where principal is given back first: what one event no longer repays is
+    there for the one that now does.
+    """
+    stored, seen = made.past.parts, {one.id for one, _, _ in found}
+    steps = [
+        Step(one, less(change.parts, stored.get(one.id, [])), [], change.plan, account)
+        for one, change, account in found
+    ]
+    steps += [
+        Step(one, less([], stored.get(one.id, [])), [])
+        for one in made.past.since(point)
+        if one.id not in seen
+    ]
+    booked = {
+        index: lines(steps[index].delta, made.loan["no"], made.sources)
+        for index in sorted(range(len(steps)), key=lambda index: _repaid(steps[index].delta))
+    }
+    return [replace(step, booked=booked[index]) for index, step in enumerate(steps)]
+
+
+def _repaid(parts: Sequence[Part]) -> int:
+    """The principal (fen) that parts take off a loan."""
+    return sum(part.fen for part in parts if part.kind.startswith("principal"))
 
 
 async def _begin(
@@ -152,33 +200,21 @@ async def _by_source(fund: FundView, account: str, no: str, without: str) -> dic
     return {row["source"]: int(row["fen"]) for row in rows}
 
 
-async def _follow(made: Recording, one: Happened, change: Change, account: Account) -> None:
+async def _follow(made: Recording, step: Step) -> None:
     """Write how a later event differs now: its parts, and the plan it signs."""
+    one, account = step.happened, step.account
     if not one.id:  # an advance applied on a due date, found just now
-        await _store(made, one.event, one.on, change.parts)
+        await _store(made, step)
         return
-    delta = less(change.parts, made.past.parts.get(one.id, []))
-    if delta:
-        await _adjust(made, one.on, one.id, delta)
+    if step.delta:
+        await _adjust(made, one.on, step.booked)
+        await _add_parts(made, one.on, one.id, step.delta)
     signed = made.past.version_of(one.id)
-    if change.plan is None and signed is not None:
-        if made.signing or not same_plan(signed.plan, account.plan):
-            await _sign(made, one.on, one.id, account.plan, "restored")
-    elif change.plan and (
-        made.signing or signed is None or not same_plan(signed.plan, change.plan)
-    ):
-        await _sign(made, one.on, one.id, change.plan)
-
-
-async def _drop_unused(
-    made: Recording, found: Sequence[tuple[Happened, Change, Account]], point: tuple[date, int]
-) -> None:
-    """Take back stored applications of advances that have nothing to apply any more."""
-    seen = {one.id for one, _, _ in found}
-    for one in made.past.since(point):
-        if one.id not in seen and made.past.parts.get(one.id):
-            delta = less([], made.past.parts[one.id])
-            await _adjust(made, one.on, one.id, delta)
+    if signed is None and step.plan is None:
+        return
+    plan = step.plan or (account.plan if account else None)
+    if plan and (made.signing or signed is None or not same_plan(signed.plan, plan)):
+        await _sign(made, one.on, one.id, plan, "" if step.plan else "restored")
 
 
 async def _reverse(made: Recording, event: Reversed) -> Recorded:
@@ -193,15 +229,15 @@ async def _reverse(made: Recording, event: Reversed) -> Recorded:
     entry = await _mirror(made, old)
     made.cause = await _insert(made, event, old["effective_on"], entry, reverses=old["id"])
     first, net = made.past.first_parts.get(old["id"], []), made.past.parts.get(old["id"], [])
-    await _add_parts(made, old["effective_on"], old["id"], less([], first))
-    if rest := less(first, net):
-        await _adjust(made, old["effective_on"], old["id"], rest)
+    # The mirror undoes what was first posted; what was adjusted since is undone beside it.
+    rest = lines(less(first, net), made.loan["no"], made.sources)
+    await _adjust(made, old["effective_on"], rest)
+    await _add_parts(made, old["effective_on"], old["id"], less([], net))
     if made.past.version_of(old["id"]) is not None:
         await _sign(made, old["effective_on"], made.cause, before.plan, "restored")
     found = folded(before, made.past.since(point), clock.today())
-    for one, change, account in found:
-        await _follow(made, one, change, account)
-    await _drop_unused(made, found, point)
+    for step in _steps(made, found, point):
+        await _follow(made, step)
     return await _finished(made, [], before)
 
 
@@ -221,25 +257,23 @@ async def _mirror(made: Recording, old: Record) -> int | None:
     return await _post(made, "reversed", summary, old["effective_on"], mirrored, old["entry"])
 
 
-async def _adjust(made: Recording, on: date, event: int, delta: list[Part]) -> None:
-    """Post and store how an earlier event's parts differ now."""
-    booked = lines(delta, made.loan["no"], made.sources)
+async def _adjust(made: Recording, on: date, booked: list[Line]) -> None:
+    """Post how an earlier event's money is shared differently now."""
     if booked:
         await _post(made, "adjustment", f"更正 {made.loan['no']} 的冲抵", on, booked)
-    await _add_parts(made, on, event, delta)
 
 
-async def _store(made: Recording, event: Event, on: date, parts: list[Part]) -> int:
+async def _store(made: Recording, step: Step) -> int:
     """A new event with its entry and parts; answers its row's id."""
-    booked = lines(parts, made.loan["no"], made.sources)
+    event, on = step.happened.event, step.happened.on
     name, entry = events.kind(event), None
     receipt = await _receipt_no(made.fund.id, on) if isinstance(event, RECEIPTED) else None
-    if booked:
+    if step.booked:
         summary = f"{events.NAMES[name]} {made.loan['no']}"
         papers = (receipt,) if receipt else ()
-        entry = await _post(made, name, summary, on, booked, papers=papers)
+        entry = await _post(made, name, summary, on, step.booked, papers=papers)
     row = await _insert(made, event, on, entry, receipt=receipt)
-    await _add_parts(made, on, row, parts, cause=row)
+    await _add_parts(made, on, row, step.delta, cause=row)
     return row
 
 
