@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import singledispatch
 from typing import NamedTuple
 
@@ -201,7 +201,7 @@ def _apply_through(
     known: dict[date, int],
     found: list[tuple[Happened, Change, Account]],
 ) -> Account:
-    passed = account.plan.disbursed_on
+    passed = account.plan.disbursed_on - timedelta(days=1)  # a call may fall on the very day
     while (due := account.next_due(passed, through)) is not None:
         one = Happened(due, Applied(), known.pop(due, 0))
         account, change = after(account, one)

@@ -11,7 +11,7 @@ from fund.calendars import Ints
 from fund.columns import Column, Wanted, coded, read_columns
 from fund.database import Row, fetch
 from fund.office.funds import FundView
-from loans.arrears import Book, Standing, standing
+from loans.arrears import Book, Flags, Standing, standing
 from loans.daycount import DAY_COUNTS
 from loans.parts import KINDS, SETTLING
 
@@ -54,6 +54,8 @@ class LoanBook:
     as_of: date
     loans: list[Row]
     book: Book
+    rescheduled: Flags
+    prepaid: Flags
 
     def standing(self, on: date | None = None) -> Standing:
         """What each loan owes, on `as_of` unless an earlier day is asked."""
@@ -93,18 +95,30 @@ async def load(
     ids = np.array([row["id"] for row in facts], dtype=np.int64)
     counts = [DAY_COUNTS.index(row["day_count"]) for row in facts]
     book = await _book(moment, ids, np.array(counts, dtype=np.int64))
-    return LoanBook(as_of, facts, book)
+    return LoanBook(as_of, facts, book, *await _marked(moment, ids, book))
 
 
 async def load_columns(
     fund: FundView, as_of: date, known_at: datetime
 ) -> tuple[Book, dict[str, Column]]:
-    """A fund's book without names: columns, and each loan's id and township's id."""
+    """A fund's book without names: columns, and by loan its id and its township's id."""
     moment = Moment(fund, as_of, known_at)
     lent = await read_columns(_LENT_COLUMNS, _LENT, *moment.asked, "", "")
     order = np.argsort(lent["id"], kind="stable")
     lent = {name: values[order] for name, values in lent.items()}
     return await _book(moment, lent["id"], lent["day_count"]), lent
+
+
+async def _marked(moment: Moment, ids: Ints, book: Book) -> tuple[Flags, Flags]:
+    """Which loans [L] were extended, and which instalments [I] are prepayments."""
+    rows = await fetch(_EXTENDED, *moment.asked)
+    extended = np.isin(ids, np.array([row["loan"] for row in rows], dtype=np.int64))
+    marks = await read_columns(_PREPAID_COLUMNS, _PREPAID, *moment.asked)
+    marks = _of(ids, marks)
+    wide = np.int64(1) << 24
+    keys = marks["loan"] * wide + marks["day"].astype(np.int64)
+    prepaid = np.isin(book.row_loan * wide + book.due.astype(np.int64), keys)
+    return extended, prepaid
 
 
 async def _book(moment: Moment, ids: Ints, day_count: Ints) -> Book:
@@ -141,6 +155,16 @@ async def _book(moment: Moment, ids: Ints, day_count: Ints) -> Book:
     )
 
 
+_PREPAID = (
+    "FROM loan_schedule s WHERE s.event = 'prepaid' AND s.fund = {} AND s.effective_on <= {} "
+    "AND s.recorded_at <= {} AND ({} = 0 OR s.loan = {})"
+)
+_PREPAID_COLUMNS: Wanted = {"loan": ("s.loan", "int"), "day": ("s.effective_on", "date")}
+_EXTENDED = (
+    "SELECT v.loan FROM loan_event v WHERE v.kind = 'extended' AND v.fund = {} "
+    "AND v.effective_on <= {} AND v.recorded_at <= {} AND ({} = 0 OR v.loan = {}) "
+    "AND NOT EXISTS (SELECT 1 FROM loan_event r WHERE r.reverses = v.id)"
+)
 _LENT_COLUMNS: Wanted = {
     "id": ("l.id", "int"),
     "township": ("l.township", "int"),

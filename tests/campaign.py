@@ -95,6 +95,8 @@ async def pay(run: Campaign) -> None:
     office, no = run.office, run.some()
     loan, today = run.loans[no].on(office.day), office.day
     payoff = loan.payoff(today)
+    if loan.written_off:
+        return None
     if not payoff:
         return await refused(run, lambda: office.repays(no, "1"))
     parts = [p.left() + p.interest - p.interest_settled for p in loan.parts]

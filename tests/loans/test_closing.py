@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from fund import clock
+from fund.calendars import month_end
 from fund.database import fetch, fetch_one
 from fund.errors import BadInput, Forbidden, Refused
-from fund.journal.accounts import BANK, INTEREST_RECEIVABLE, UNREALISED_INTEREST
+from fund.journal.accounts import (
+    BANK,
+    INTEREST_RECEIVABLE,
+    LOSSES,
+    PROVISION,
+    UNREALISED_INTEREST,
+)
 from fund.journal.balances import by_source, of_subject
+from fund.journal.entries import AUTOMATIC
 from fund.journal.posting import review
 from loans.closing import CloseMonth, close_month
+from loans.servicing.asking import AskWriteOff
 from reports.asking import question
 from reports.catalogue import build
 from tests.story import OPENED, Office, counts, findings
@@ -22,7 +31,7 @@ async def closes(office: Office, month: date, who: str = "li") -> str:
     """Review what waits, then close."""
     with office.now():
         for row in await fetch(
-            "SELECT seq FROM journal_entry e WHERE checker IS NULL AND kind NOT IN ('accrual', 'applied') "
+            "SELECT seq FROM journal_entry e WHERE checker IS NULL AND kind NOT IN " + AUTOMATIC + " "
             "AND NOT EXISTS (SELECT 1 FROM journal_review r WHERE r.seq = e.seq)"
         ):
             given = {"office": office.fund.office, "fund": office.fund.id, "seq": row["seq"]}
@@ -97,3 +106,36 @@ async def test_a_closed_month_keeps_its_figures(office: Office) -> None:
         {"fiscal": 20_000_700},
     )
     assert any("本月已结账" in getattr(block, "text", "") for block in report.blocks)
+
+
+async def test_provisions_follow_the_class_and_a_loss_is_charged_once(office: Office) -> None:
+    """5000 current: 1 %. 31 days late: 2 %. Written off: the month's loss is the whole balance."""
+    await office.publishes("1Y", "6", date(2024, 3, 14))
+    no = await office.lent("5000", product="P2M")
+    office.day = date(2025, 8, 2)
+
+    async def losses() -> int:
+        with office.now():
+            return sum((await by_source(office.fund.id, LOSSES, office.day, clock.now())).values())
+
+    month = date(2024, 1, 31)
+    wanted = {date(2024, 3, 31): 5_000, date(2025, 3, 31): 10_000, date(2025, 6, 30): 125_000}
+    while month < date(2025, 7, 1):
+        await closes(office, month)
+        if month in wanted:
+            assert await losses() == wanted[month]
+            assert await of_subject(office.fund.id, PROVISION, no) == -wanted[month]
+        month = month_end(month + timedelta(days=1))
+    why = {"reason": "无力偿还", "document_no": "纪要9号"}
+    await office.agrees(no, AskWriteOff(**why))
+    assert await of_subject(office.fund.id, PROVISION, no) == 500_000 - 125_000
+    office.day = date(2025, 9, 1)
+    await closes(office, date(2025, 7, 31))  # before the write-off: 139 days late, still 25 %
+    await office.repays(no, "1000")
+    await closes(office, date(2025, 8, 31))
+    assert await losses() == 500_000
+    assert await of_subject(office.fund.id, PROVISION, no) == -100_000
+    office.day = date(2025, 10, 1)
+    await closes(office, date(2025, 9, 30))  # what came back in September lowers the loss
+    assert await losses() == 400_000
+    assert await findings() == []
