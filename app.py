@@ -19,8 +19,10 @@ import fund.journal.pages
 import fund.people.pages
 import fund.rates.pages
 import loans.closing_pages
+import loans.guarantees.pages
 import loans.my
 import loans.pages
+import loans.servicing.pages
 import reports.pages
 import schedules.clockwork
 import schedules.pages
@@ -37,6 +39,8 @@ PERMISSIONS = {**FUND, **LOANS, **REPORTS, **SCHEDULES}
 PAGES = (
     reports.pages,
     loans.pages,
+    loans.servicing.pages,
+    loans.guarantees.pages,
     fund.people.pages,
     fund.contributions.pages,
     fund.journal.pages,

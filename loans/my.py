@@ -70,7 +70,7 @@ async def my_loan_page(
 ) -> Template:
     """What to pay next, what was paid, the whole schedule."""
     loan = await loan_for(actor, fund, no, "my.read")
-    view = await loan_view(fund, loan, clock.today())
+    view = await loan_view(actor, fund, loan, clock.today())
     others = [row["no"] for row in await loans_of_borrower(actor) if row["no"] != no]
     context = {"loan": view, "others": others, "today": clock.today()}
     return Template("my.html", context=context)

@@ -29,7 +29,7 @@ from loans.disbursing import DisburseLoan, disburse
 from loans.doors import loan_for
 from loans.events import EARLY
 from loans.lending import APPROVE, ApplyForLoan, DecideStep, apply, decide_step
-from loans.servicing.repaying import CHANNELS, RepayLoan, repay
+from loans.servicing.repaying import CHANNELS, EXCESS, RepayLoan, repay
 from loans.views import OUTCOMES, LoanView, loan_view
 
 BY_ID_NO = Field("id_no", "申请人身份证号", hint="须先登记党员")
@@ -150,6 +150,8 @@ def _disburse_form(view: LoanView) -> Form:
 
 def _repay_form(view: LoanView) -> Form:
     hint = f"今日应还 {yuan(view.payable)} 元；今日一次结清 {yuan(view.payoff)} 元"
+    if view.advance:
+        hint += f"（已扣预收 {yuan(view.advance)} 元）"
     return Form(
         "登记还款",
         f"/loans/{view.no}/repayments",
@@ -160,6 +162,15 @@ def _repay_form(view: LoanView) -> Form:
             Field("channel", "收款方式", "select", options=options(tuple(CHANNELS.items()))),
             Field("early", "没到期的钱", "select", "hold", options=tuple(EARLY.items())),
             Field("payer", "缴款人", value=view.borrower),
+            Field("excess", "超过结清额的", "select", "refuse", options=tuple(EXCESS.items())),
+            Field(
+                "order",
+                "冲抵顺序",
+                "select",
+                required=False,
+                options=(("", "按办法规定"), ("principal", "先本金（须有批文）")),
+            ),
+            Field("order_document", "改变顺序的批准文号", required=False, longest=100),
         ),
     )
 
@@ -167,7 +178,7 @@ def _repay_form(view: LoanView) -> Form:
 async def _page(actor: Actor, fund: FundView, no: str) -> tuple[LoanView, Form | None]:
     """A loan and the one thing this person can do with it now."""
     loan = await loan_for(actor, fund, no, "loan.see")
-    view = await loan_view(fund, loan, clock.today())
+    view = await loan_view(actor, fund, loan, clock.today())
     form = None
     if view.waiting and actor.may(view.waiting.action):
         form = _step_form(fund, view.waiting, no)
@@ -175,7 +186,7 @@ async def _page(actor: Actor, fund: FundView, no: str) -> tuple[LoanView, Form |
         form = _disburse_form(view)
     elif view.may_disburse and actor.may(WITHDRAWAL.action):
         form = _withdrawal_form(no)
-    elif view.payoff and actor.may("loan.repay"):
+    elif view.servicing and not view.waiting and actor.may("loan.repay") and view.is_owing:
         form = _repay_form(view)
     return view, form
 

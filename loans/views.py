@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from fund import clock
+from fund.access.actors import Actor
 from fund.cases.deciding import WITHDRAWAL, decided_steps
 from fund.cases.steps import is_closed_against, next_step
 from fund.database import Row, fetch, snapshot
@@ -16,8 +17,10 @@ from fund.people.identity import masked_id_no, masked_phone
 from fund.policy.rules import Step
 from fund.vault import vault
 from loans.arrears import Standing
-from loans.book import load
-from loans.servicing.repaying import CHANNELS
+from loans.book import LoanBook, load
+from loans.classes import classify
+from loans.servicing.history import history
+from loans.servicing.views import Moment, Servicing, servicing_view
 
 OUTCOMES = {"passed": "同意", "refused": "不同意", "withdrawn": "撤回"}
 
@@ -43,16 +46,6 @@ class Line:
     def paid(self) -> int:
         """What was paid on it, in fen."""
         return self.total - self.left
-
-
-@dataclass(frozen=True)
-class Event:
-    """One thing that happened to a loan."""
-
-    on: date
-    title: str
-    detail: str
-    css: str = "passed"
 
 
 @dataclass(frozen=True)
@@ -83,9 +76,11 @@ class LoanView:
     days_past_due: int
     loan_class: str
     lines: tuple[Line, ...]
-    events: tuple[Event, ...]
+    events: tuple[Moment, ...]
     waiting: Step | None
     may_disburse: bool
+    advance: int
+    servicing: Servicing | None
 
     @property
     def next(self) -> Line | None:
@@ -93,22 +88,30 @@ class LoanView:
         return next((line for line in self.lines if line.left), None)
 
     @property
+    def is_owing(self) -> bool:
+        """Whether money may still come in: something is owed, or was lost."""
+        return bool(self.payoff) or bool(self.servicing and self.servicing.written_off)
+
+    @property
     def repaid(self) -> int:
         """What was received so far, in fen."""
         return sum(line.paid for line in self.lines)
 
 
-async def loan_view(fund: FundView, loan: Row, on: date) -> LoanView:
+async def loan_view(actor: Actor, fund: FundView, loan: Row, on: date) -> LoanView:
     """A loan as of a day, with all that happened to it, read from one moment."""
     async with snapshot():
-        return await _loan_view(fund, loan, on)
+        return await _loan_view(actor, fund, loan, on)
 
 
-async def _loan_view(fund: FundView, loan: Row, on: date) -> LoanView:
+async def _loan_view(actor: Actor, fund: FundView, loan: Row, on: date) -> LoanView:
     decided = await decided_steps(fund.id, loan["no"])
     waiting = next_step(fund.policy.steps, decided)
     book = await load(fund, on, clock.now(), loan=loan["id"])
     standing = book.standing() if book.loans else None
+    servicing = None
+    if standing is not None:
+        servicing = await servicing_view(actor, fund, loan, await history(loan), on)
     product = fund.policy.product(loan["product"])
     sealed = vault()
     return LoanView(
@@ -131,31 +134,48 @@ async def _loan_view(fund: FundView, loan: Row, on: date) -> LoanView:
         rate_basis=loan["rate_basis"] or "",
         waiting=waiting,
         may_disburse=waiting is None and not is_closed_against(decided) and standing is None,
-        events=await _events(fund, loan),
-        **_figures(fund, standing, waiting, closed=is_closed_against(decided)),
+        events=(*await _events(fund, loan), *(servicing.moments if servicing else ())),
+        servicing=servicing,
+        **_figures(fund, book, servicing, waiting, closed=is_closed_against(decided)),
     )
 
 
 def _figures(
-    fund: FundView, state: Standing | None, waiting: Step | None, *, closed: bool
+    fund: FundView,
+    book: LoanBook,
+    servicing: Servicing | None,
+    waiting: Step | None,
+    *,
+    closed: bool,
 ) -> dict[str, Any]:
     """Amounts and state: of the loan paid out, or of the application on its way."""
-    if state is None:
+    if servicing is None:
         words = "未通过" if closed else (f"待{waiting.name}" if waiting else "待发放")
         empty = {"balance": 0, "payoff": 0, "payable": 0, "days_past_due": 0, "lines": ()}
-        return empty | {"state": words, "loan_class": ""}
-    late = int(state.days_past_due[0])
-    payoff = int(state.payoff[0])
-    words = "结清" if payoff == 0 else ("逾期" if late else "正常")
+        return empty | {"state": words, "loan_class": "", "advance": 0}
+    state = book.standing()
+    late, payoff = int(state.days_past_due[0]), int(state.payoff[0])
+    classes = fund.policy.classes
+    found = int(classify(state, classes, book.rescheduled)[0])
     return {
-        "state": words,
+        "state": state_of(payoff=payoff, late=late, written_off=servicing.written_off),
         "balance": int(state.balance[0]),
         "payoff": payoff,
         "payable": int(state.payable[0]),
         "days_past_due": late,
-        "loan_class": fund.policy.class_of(late) if payoff else "",
+        "loan_class": classes[found].name if payoff else "",
         "lines": _lines(state),
+        "advance": int(state.advance[0]),
     }
+
+
+def state_of(*, payoff: int, late: int, written_off: bool) -> str:
+    """A loan's state in a word."""
+    if written_off:
+        return "核销"
+    if payoff == 0:
+        return "结清"
+    return "逾期" if late else "正常"
 
 
 def _lines(state: Standing) -> tuple[Line, ...]:
@@ -179,10 +199,10 @@ def _lines(state: Standing) -> tuple[Line, ...]:
     return tuple(shown)
 
 
-async def _events(fund: FundView, loan: Row) -> tuple[Event, ...]:
-    """Application, decisions, payout and repayments, in order."""
+async def _events(fund: FundView, loan: Row) -> tuple[Moment, ...]:
+    """Application, decisions and payout, in order."""
     steps = {step.key: step for step in (*fund.policy.steps, WITHDRAWAL)}
-    events = [Event(loan["applied_on"], "申请", loan["purpose"])]
+    events = [Moment(loan["applied_on"], "申请", loan["purpose"])]
     for row in await fetch(
         "SELECT c.step, c.outcome, c.decided_on, c.body, c.document_no, c.note, s.name "
         "FROM case_step c JOIN staff s ON s.id = c.actor "
@@ -195,17 +215,10 @@ async def _events(fund: FundView, loan: Row) -> tuple[Event, ...]:
         detail = f"{row['body']}，{step.document} {row['document_no']}，登记人 {row['name']}"
         note = f"；{row['note']}" if row["note"] else ""
         css = "passed" if row["outcome"] == "passed" else "waiting"
-        events.append(Event(row["decided_on"], title, detail + note, css))
+        events.append(Moment(row["decided_on"], title, detail + note, css))
     if loan["disbursement"]:
         text = await _voucher(fund.id, loan["entry"])
-        events.append(Event(loan["disbursed_on"], "放款", text))
-    for row in await fetch(
-        "SELECT effective_on, amount_fen, receipt_no, content FROM loan_event "
-        "WHERE loan = {} ORDER BY effective_on, id",
-        loan["id"],
-    ):
-        amount = f"{row['amount_fen'] // 100:,}.{row['amount_fen'] % 100:02d}"
-        events.append(Event(row["effective_on"], f"还款 {amount} 元", f"收据 {row['receipt_no']}"))
+        events.append(Moment(loan["disbursed_on"], "放款", text))
     return tuple(events)
 
 

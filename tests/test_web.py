@@ -69,8 +69,9 @@ def test_the_table_is_what_the_site_does(site: Site) -> None:
     probed = 0
     for row in table:
         path = re.sub(r"\{no[^}]*\}", no, row["path"])
+        path = re.sub(r"\{kind[^}]*\}", "called", path)
         path = re.sub(r"\{name[^}]*\}", "arrears", path)
-        path = re.sub(r"\{(seq|number)[^}]*\}", "99", path)
+        path = re.sub(r"\{(seq|number|request_id)[^}]*\}", "99", path)
         path = re.sub(r"\{month[^}]*\}", "2024-01-31", path)
         path = re.sub(r"\{[^}]*\}", "x", path)
         if path in ("/logout", "/login") or path.startswith("/static"):
@@ -166,7 +167,7 @@ def test_a_form_sent_twice_is_done_once_and_a_wrong_one_comes_back_filled(site: 
     wang = site.browser("wang")
     page = f"/loans/{no}"
     given = {"amount": "9999", "paid_on": clock.today().isoformat(), "channel": "bank"}
-    given |= {"payer": "吴某", "early": "hold"}
+    given |= {"payer": "吴某", "early": "hold", "excess": "refuse"}
     refused = wang.send(f"{page}/repayments", given, page=page)
     assert refused.status_code == 409
     assert "超过结清应还额 4000.00" in refused.text

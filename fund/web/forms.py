@@ -77,17 +77,20 @@ def read(command: type[C], form: Form, data: Mapping[str, str], **given: Any) ->
             raise BadInput(f"“{field.label}”最多 {field.longest} 个字，现在有 {len(text)} 个。")
         if any(category(mark) in UNPRINTABLE for mark in text):
             raise BadInput(f"“{field.label}”中有不能打印的字符，请删去后重新输入。")
+        if not text and not field.required and hints[field.name] in (date | None, int | None):
+            values[field.name] = None
+            continue
         values[field.name] = _convert(hints[field.name], text, field.label)
     return command(**values)
 
 
 def _convert(kind: Any, text: str, label: str) -> Any:
     try:
-        if kind is date:
+        if kind in (date, date | None):
             return read_day(text)
         return int(text) if kind is int else text
     except ValueError as error:
-        wanted = "日期（如 2026-01-31）" if kind is date else "整数"
+        wanted = "整数" if kind is int else "日期（如 2026-01-31）"
         raise BadInput(f"“{label}”应为{wanted}，现在是“{text}”。") from error
 
 

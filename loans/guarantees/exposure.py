@@ -1,0 +1,83 @@
+"""What every commitment answers for on a day, against its ceilings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fund.database import fetch
+from fund.office.funds import FundView
+from loans.book import load
+from loans.guarantees.committing import commitments
+from loans.guarantees.cover import Terms
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """A commitment's loans on a day; amounts in fen."""
+
+    terms: Terms
+    township: str
+    loans: int
+    balance: int
+    covered: int
+    triggered: int
+    paid: int
+    paid_this_year: int
+
+    @property
+    def headroom(self) -> int:
+        """What the township may still be asked this year."""
+        return max(self.terms.yearly_ceiling_fen - self.paid_this_year, 0)
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether what is covered exceeds what the year's ceiling still allows."""
+        return self.covered > self.headroom
+
+
+async def exposures(fund: FundView, as_of: date, known_at: datetime) -> list[Exposure]:
+    """Every commitment signed by a day; a loan counts under the last that covers it."""
+    signed = await commitments(fund, as_of)
+    if not signed:
+        return []
+    book = await load(fund, as_of, known_at)
+    state = book.standing()
+    balance, owed = state.balance.tolist(), state.owed.tolist()
+    late, paid = state.days_past_due.tolist(), state.total("recourse").tolist()
+    sums: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
+    for index, loan in enumerate(book.loans):
+        mine = [t for t in signed if t.covers(loan["township_id"], loan["disbursed_on"])]
+        if not mine or not (balance[index] or paid[index]):
+            continue
+        terms = mine[-1]
+        covered = terms.covered(owed[index] + paid[index], paid[index])
+        triggered = covered if late[index] >= terms.trigger_days else 0
+        figures = (1, balance[index], covered, triggered, paid[index])
+        sums[terms.id] = [a + b for a, b in zip(sums[terms.id], figures, strict=True)]
+    names = {
+        row["id"]: row["name"]
+        for row in await fetch("SELECT id, name FROM township WHERE office = {}", fund.office)
+    }
+    year = await _paid_since(fund, date(as_of.year, 1, 1), as_of, known_at)
+    return [
+        Exposure(terms, names[terms.township], *sums[terms.id], year.get(terms.township, 0))
+        for terms in signed
+    ]
+
+
+async def _paid_since(
+    fund: FundView, first: date, last: date, known_at: datetime
+) -> dict[int, int]:
+    """What each township (id) paid in a span (fen)."""
+    rows = await fetch(
+        "SELECT l.township, SUM(p.amount_fen) AS fen FROM loan_part p "
+        "JOIN loan l ON l.id = p.loan WHERE p.fund = {} AND p.kind = 'recourse' "
+        "AND p.effective_on BETWEEN {} AND {} AND p.recorded_at <= {} GROUP BY l.township",
+        fund.id,
+        first,
+        last,
+        known_at,
+    )
+    return {row["township"]: int(row["fen"]) for row in rows}
