@@ -113,9 +113,7 @@ class Account:
     @property
     def extended_months(self) -> int:
         """Months of extension granted so far."""
-        return sum(
-            one.event.months for one in self.happened if isinstance(one.event, Extended)
-        )
+        return sum(one.event.months for one in self.happened if isinstance(one.event, Extended))
 
     @property
     def recourse_left(self) -> int:
@@ -210,9 +208,7 @@ def _apply_through(
     return account
 
 
-def allocate(
-    state: Standing, amount: int, order: Sequence[str], manner: str = ""
-) -> list[Part]:
+def allocate(state: Standing, amount: int, order: Sequence[str], manner: str = "") -> list[Part]:
     """Share money (fen) over what has fallen due: oldest instalment first, in it by the order.
 
     Interest that turned out unearned (a negative rest) comes first. Raises ValueError for more
@@ -330,7 +326,9 @@ def _guarantor_paid(event: GuarantorPaid, account: Account, on: date) -> Change:
         raise Refused("这笔借款已经核销，不能再登记代偿；收回的款项按核销后收回登记。")
     if event.amount > payable:
         raise Refused(f"代偿金额超过到期未还的 {yuan(payable)} 元。", "代偿以到期债务为限")
-    return Change([*allocate(state, event.amount, account.order), Part(0, "recourse", event.amount)])
+    return Change(
+        [*allocate(state, event.amount, account.order), Part(0, "recourse", event.amount)]
+    )
 
 
 @_change.register

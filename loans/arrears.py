@@ -295,7 +295,9 @@ def _small_left(book: Book, late: Ints, left: Ints, as_of: date) -> Ints:
 def _add_small_days(book: Book, rows: Ints, parts: Ints, today: Any, found: Ints) -> None:
     """Walk the principal of `rows` from due date to payment to payment; small rests count."""
     row = np.concatenate((rows, book.part_row[parts]))
-    on = np.concatenate((book.due[rows], np.maximum(book.part_on[parts], book.due[book.part_row[parts]])))
+    on = np.concatenate(
+        (book.due[rows], np.maximum(book.part_on[parts], book.due[book.part_row[parts]]))
+    )
     fen = np.concatenate((book.principal[rows], -book.part_fen[parts]))
     order = np.lexsort((on, row))
     row, on, fen = row[order], on[order], fen[order]
@@ -350,4 +352,3 @@ def _balance_at_start(book: Book, rows: Ints) -> Ints:
     ends = through[starts[book.row_loan[rows] + 1] - 1]
     left: Ints = ends - through[rows] + book.principal[rows]
     return left
-

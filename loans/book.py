@@ -61,7 +61,6 @@ class LoanBook:
         """What each loan owes, on `as_of` unless an earlier day is asked."""
         return standing(self.book, on or self.as_of)
 
-
     @property
     def matures(self) -> list[date]:
         """The last due date of each loan."""
@@ -210,4 +209,3 @@ def _of(ids: Ints, columns: dict[str, Column], then: str = "") -> dict[str, Colu
             order = np.argsort(key, kind="stable")
             columns = {name: values[order] for name, values in columns.items()}
     return columns
-

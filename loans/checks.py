@@ -22,7 +22,6 @@ from fund.schema import missing_guards
 from loans.events import NAMES
 from loans.plan import Row, Step, digest, spoken_steps
 
-
 _BY_LOAN = (
     "SELECT l.fund, l.no, d.id AS disbursement, l.principal_fen AS lent, "
     "(SELECT COALESCE(SUM(p.amount_fen), 0) FROM loan_part p WHERE p.loan = l.id AND p.kind IN "

@@ -16,7 +16,8 @@ from loans.parts import DEBTS, OVERDUE_INTEREST
 @dataclass(frozen=True)
 class Collected:
     """Fen: first due in a period, collected of it (in all, and by its due dates), and collected of
-    what had fallen due before; and the same two since the beginning."""
+    what had fallen due before; and the same two since the beginning.
+    """
 
     due: int
     collected: int

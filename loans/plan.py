@@ -36,7 +36,8 @@ class Row:
 @dataclass(frozen=True)
 class Step:
     """From a day on: the yearly rate, the rate on overdue money (ppm), and whether unpaid interest
-    bears it too (compound, off by default)."""
+    bears it too (compound, off by default).
+    """
 
     start_on: date
     rate_ppm: int
@@ -165,9 +166,7 @@ def _level(plan: Plan, rest: Sequence[Row], balance: int, how: str) -> list[Row]
     weights = [[weight(plan, row.start_on, row.due_on, row.units)] for row in rest]
     kept = rest[0].principal + rest[0].interest if how == "shorter" else None
     # A rate of one ppm over ppm-units: each period bears its own rate exactly.
-    found = amortize(
-        "annuity", balance, 1, weights, BASE[plan.day_count], instalment=kept
-    )
+    found = amortize("annuity", balance, 1, weights, BASE[plan.day_count], instalment=kept)
     count = int(found.rows[0])
     columns = (found.principal[:count, 0].tolist(), found.interest[:count, 0].tolist())
     return [
@@ -236,8 +235,10 @@ def extended(plan: Plan, no: int, months: int, rate_ppm: int, overdue_ppm: int) 
     moved = [row for row in plan.rows if row.no >= no]
     start = moved[0].due_on
     step = replace(plan.step_on(start), start_on=start, rate_ppm=rate_ppm, overdue_ppm=overdue_ppm)
-    steps = plan.steps if step == replace(plan.step_on(start), start_on=start) else (
-        *(s for s in plan.steps if s.start_on < start), step
+    steps = (
+        plan.steps
+        if step == replace(plan.step_on(start), start_on=start)
+        else (*(s for s in plan.steps if s.start_on < start), step)
     )
     shares = {later(plan, row.due_on, months): row.principal for row in moved}
     if plan.method == "bullet":

@@ -121,7 +121,7 @@ async def loans_page(
         "asked": asked,
         "human": human,
         "townships": sorted({row["township"] for row in document.table.rows}),
-        "states": ("正常", "逾期", "结清"),
+        "states": ("正常", "逾期", "结清", "核销"),
         "filter_query": urlencode(kept),
         "page_query": urlencode(kept | {"sort": sort}),
     }

@@ -101,7 +101,12 @@ async def pay(run: Campaign) -> None:
         return await refused(run, lambda: office.repays(no, "1"))
     parts = [p.left() + p.interest - p.interest_settled for p in loan.parts]
     amount = run.chance.choice(
-        [payoff, run.chance.randrange(1, payoff + 1), next(filter(None, parts), 1), loan.due_left(today)]
+        [
+            payoff,
+            run.chance.randrange(1, payoff + 1),
+            next(filter(None, parts), 1),
+            loan.due_left(today),
+        ]
     )
     amount = min(amount, payoff) or payoff
     how, key = run.chance.choice(["hold", "hold", "shorter", "smaller"]), office.key()

@@ -156,7 +156,3 @@ class Policy(Rules, frozen=True):
     def product(self, key: str) -> Product | None:
         """The product of that key."""
         return next((product for product in self.products if product.key == key), None)
-
-    def class_of(self, days_past_due: int) -> str:
-        """The class name for days past due."""
-        return next(c.name for c in self.classes if days_past_due <= c.days)

@@ -179,9 +179,7 @@ def _positive(text: str) -> int:
     return fen
 
 
-async def _extension(
-    fund: FundView, loan: Row, account: Account, asked: AskExtension
-) -> Extended:
+async def _extension(fund: FundView, loan: Row, account: Account, asked: AskExtension) -> Extended:
     """An extension within the legal limit, at the rate of the tenor it reaches.
 
     The contract's rate stays unless original and extended term together reach a higher tier; then
@@ -191,7 +189,9 @@ async def _extension(
     if asked.months <= 0:
         raise BadInput("展期月数应为正整数。")
     if not asked.consent_no.strip():
-        raise BadInput("请填写担保（承诺）单位同意展期的文号。", "贷款通则第12条：须有担保人书面同意")
+        raise BadInput(
+            "请填写担保（承诺）单位同意展期的文号。", "贷款通则第12条：须有担保人书面同意"
+        )
     undue = [row for row in account.plan.rows if row.due_on > today]
     if not undue:
         raise Refused(

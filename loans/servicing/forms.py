@@ -33,7 +33,9 @@ def ask_form(fund: FundView, past: History, kind: str) -> Form:
         rows = account.plan.undue(clock.today())
         undue = [(str(row.no), f"第 {row.no} 期（{row.due_on}）") for row in rows]
         own = (
-            Field("no", "从哪一期起展", "select", undue[0][0] if undue else "", options=tuple(undue)),
+            Field(
+                "no", "从哪一期起展", "select", undue[0][0] if undue else "", options=tuple(undue)
+            ),
             Field("months", "展期月数", "number"),
             Field("consent_no", "担保（承诺）单位同意书编号", longest=100),
         )

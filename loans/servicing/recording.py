@@ -172,9 +172,7 @@ async def _begin(
     check_day(on, fund, "办理")
     if on < loan["disbursed_on"]:
         raise BadInput(f"日期 {on} 早于放款日 {loan['disbursed_on']}。")
-    funding = await fetch(
-        "SELECT source, amount_fen FROM loan_funding WHERE loan = {}", loan["id"]
-    )
+    funding = await fetch("SELECT source, amount_fen FROM loan_funding WHERE loan = {}", loan["id"])
     sources = Sources(
         order=[source.key for source in fund.policy.sources],
         lent={row["source"]: row["amount_fen"] for row in funding},
@@ -344,9 +342,7 @@ async def _post(
     )
 
 
-async def _sign(
-    made: Recording, on: date, event: int, plan: Plan | None, name: str = ""
-) -> None:
+async def _sign(made: Recording, on: date, event: int, plan: Plan | None, name: str = "") -> None:
     """Store a plan as the loan's next version."""
     if plan is None:
         return

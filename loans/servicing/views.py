@@ -10,6 +10,7 @@ from fund.database import Row
 from fund.money import percent, yuan, yuan_grouped
 from fund.office.funds import FundView
 from loans.account import Account
+from loans.events import NAMES as EVENT_NAMES
 from loans.events import (
     Died,
     Event,
@@ -20,7 +21,6 @@ from loans.events import (
     Repriced,
     Waived,
 )
-from loans.events import NAMES as EVENT_NAMES
 from loans.guarantees.calling import facts_of
 from loans.guarantees.committing import commitment_for
 from loans.guarantees.cover import state as guarantee_state
@@ -119,9 +119,7 @@ def _is_disaster(row: Row) -> bool:
 
 def _waiting(row: Row) -> Waiting:
     maker = row["maker_name"] or "借款人本人"
-    return Waiting(
-        row["id"], asking.NAMES[row["kind"]], row["requested_on"], row["reason"], maker
-    )
+    return Waiting(row["id"], asking.NAMES[row["kind"]], row["requested_on"], row["reason"], maker)
 
 
 def _request(row: Row) -> Moment:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from fund.database import fetch_one, snapshot
 from fund.errors import BadInput, NotFound
 from reports.asking import Question
-from reports.catalogue import arrears, fund_position, interest, loan_book, repayment_schedule
+from reports.catalogue import (
+    arrears,
+    at_risk,
+    fund_position,
+    guarantees,
+    indicators,
+    interest,
+    loan_book,
+    repayment_schedule,
+)
 from reports.document import Document
 
 
@@ -35,6 +44,9 @@ CATALOGUE: dict[str, Report] = {
         Report("interest", interest.TITLE, interest.build, ("township",)),
         Report("arrears", arrears.TITLE, arrears.build, ("township",)),
         Report("fund-position", fund_position.TITLE, fund_position.build),
+        Report("at-risk", at_risk.TITLE, at_risk.build, ("township",)),
+        Report("guarantees", guarantees.TITLE, guarantees.build, ("township",)),
+        Report("indicators", indicators.TITLE, indicators.build),
     )
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 from fund.money import PPM
 from loans.arrears import Standing
 from loans.book import LoanBook, load
+from loans.classes import classify
 from reports.asking import Question
 from reports.document import Column, Document, Figure, Figures, Table, summed
 
@@ -56,6 +57,7 @@ async def build(asked: Question) -> Document:
 
 def _rows(asked: Question, book: LoanBook, state: Standing) -> list[dict[str, Any]]:
     """The loans that are late, oldest first."""
+    found = classify(state, asked.fund.policy.classes, book.rescheduled).tolist()
     late, balance = state.days_past_due.tolist(), state.balance.tolist()
     principal = state.overdue(state.principal_left).tolist()
     interest = state.overdue(state.interest_left).tolist()
@@ -73,7 +75,7 @@ def _rows(asked: Question, book: LoanBook, state: Standing) -> list[dict[str, An
             "surcharge": surcharge[index],
             "owed": principal[index] + interest[index] + surcharge[index],
             "balance": balance[index],
-            "class": asked.fund.policy.class_of(late[index]),
+            "class": asked.fund.policy.classes[found[index]].name,
         }
         for index, loan in enumerate(book.loans)
         if late[index]

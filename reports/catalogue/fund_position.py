@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from fund.contributions.position import lendable
-from fund.journal.accounts import BANK, CAPITAL, INCOME, PRINCIPAL
+from fund.journal.accounts import BANK, CAPITAL, EARNED, INCOME, PRINCIPAL
 from fund.journal.balances import by_source
+from loans.advances import pending
+from loans.book import load
 from loans.lending import approved_unpaid
 from reports.asking import Question
 from reports.document import Column, Document, Figure, Figures, Table, summed
@@ -24,6 +26,19 @@ COLUMNS = (
 USES = {"loans": "借款", "grants": "慰问救济"}
 
 
+async def _add_pending(
+    asked: Question, cash: dict[str, int], lent: dict[str, int], income: dict[str, int]
+) -> None:
+    """Count what advances have paid on due dates by now, though its voucher comes later."""
+    book = await load(asked.fund, asked.as_of, asked.known_at)
+    waiting = await pending(asked.fund, book, asked.known_at)
+    for source, fen in waiting.principal.items():
+        cash[source] = cash.get(source, 0) + fen
+        lent[source] = lent.get(source, 0) - fen
+    cash[EARNED] = cash.get(EARNED, 0) + waiting.interest
+    income[EARNED] = income.get(EARNED, 0) - waiting.interest
+
+
 async def build(asked: Question) -> Document:
     """The fund by source as of a day, against its target."""
     fund, policy = asked.fund, asked.fund.policy
@@ -32,6 +47,7 @@ async def build(asked: Question) -> Document:
     income = await by_source(fund.id, INCOME, *moment)
     cash = await by_source(fund.id, BANK, *moment)
     lent = await by_source(fund.id, PRINCIPAL, *moment)
+    await _add_pending(asked, cash, lent, income)
     waiting = await approved_unpaid(fund.id, *moment)
     free = lendable(policy, cash, waiting)
     rows = [

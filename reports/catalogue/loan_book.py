@@ -8,6 +8,7 @@ from fund.people.identity import masked_id_no
 from fund.policy.rules import Policy
 from fund.vault import vault
 from loans.book import LoanBook, load
+from loans.classes import classify
 from reports.asking import Question
 from reports.document import Column, Document, Figure, Figures, Table, summed
 
@@ -54,6 +55,8 @@ def _rows(policy: Policy, book: LoanBook) -> list[dict[str, Any]]:
     balance, late = state.balance.tolist(), state.days_past_due.tolist()
     receivable = state.interest_receivable.tolist()
     received = state.total("interest", "overdue_interest", "recovered_interest").tolist()
+    found = classify(state, policy.classes, book.rescheduled).tolist()
+    lost = state.total("principal_lost").tolist()
     matures, rows = book.matures, []
     for index, loan in enumerate(book.loans):
         product = policy.product(loan["product"])
@@ -72,19 +75,19 @@ def _rows(policy: Policy, book: LoanBook) -> list[dict[str, Any]]:
                 "rate": loan["rate_ppm"],
                 "disbursed_on": loan["disbursed_on"],
                 "due_on": matures[index],
-                "principal_repaid": loan["principal_fen"] - balance[index],
+                "principal_repaid": loan["principal_fen"] - balance[index] - lost[index],
                 "interest_repaid": received[index],
                 "balance": balance[index],
                 "days_past_due": late[index],
-                "class": policy.class_of(late[index]) if is_open else "",
-                "state": _state(is_open=is_open, late=late[index]),
+                "class": policy.classes[found[index]].name if is_open else "",
+                "state": "核销" if lost[index] else _state(is_open=is_open, late=late[index]),
             }
         )
     return rows
 
 
 def _figures(rows: list[dict[str, Any]]) -> Figures:
-    still = [row for row in rows if row["state"] != CLOSED]
+    still = [row for row in rows if row["state"] not in (CLOSED, "核销")]
     late = sum(row["balance"] for row in still if row["days_past_due"] > 0)
     return Figures(
         (

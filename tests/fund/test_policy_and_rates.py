@@ -11,6 +11,7 @@ from fund.errors import BadInput, NotFound, Refused
 from fund.policy.loading import load, parse
 from fund.rates.keeping import AddRate, ConfirmRate, add, confirm, rate_on
 from fund.rates.lookup import Confirmation, Quote, basis_for, rate_for, tenor_for
+from loans.classes import by_days
 from tests.story import Office
 
 TEXT = (files("fund") / "policies" / "county_revolving.toml").read_text(encoding="utf-8")
@@ -53,7 +54,7 @@ def test_an_unknown_policy_names_those_there_are() -> None:
     [("正常", 0), ("关注", 1), ("关注", 90), ("次级", 91), ("可疑", 271), ("损失", 361)],
 )
 def test_five_categories_at_their_boundaries(classes: str, days: int) -> None:
-    assert POLICY.class_of(days) == classes
+    assert POLICY.classes[int(by_days(POLICY.classes, days))].name == classes
 
 
 @pytest.mark.parametrize(

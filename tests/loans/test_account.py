@@ -78,9 +78,7 @@ YEAR = (date(2025, 3, 15), "5000", "300")
 def test_example_8_a_year_and_eighty_days(surcharge: int, compound: bool, wanted: str) -> None:
     late = account(YEAR, surcharge=surcharge, compound=compound)
     assert owed(late, date(2025, 6, 3)) == fen(wanted)
-    smaller = account(
-        (date(2025, 3, 15), "3000", "180"), surcharge=surcharge, compound=compound
-    )
+    smaller = account((date(2025, 3, 15), "3000", "180"), surcharge=surcharge, compound=compound)
     asked = {"5400.00": "3240.00", "5406.00": "3243.60", "5386.67": "3232.00", "5391.87": "3235.12"}
     assert owed(smaller, date(2025, 6, 3)) == fen(asked[wanted])
 

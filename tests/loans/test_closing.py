@@ -31,7 +31,9 @@ async def closes(office: Office, month: date, who: str = "li") -> str:
     """Review what waits, then close."""
     with office.now():
         for row in await fetch(
-            "SELECT seq FROM journal_entry e WHERE checker IS NULL AND kind NOT IN " + AUTOMATIC + " "
+            "SELECT seq FROM journal_entry e WHERE checker IS NULL AND kind NOT IN "
+            + AUTOMATIC
+            + " "
             "AND NOT EXISTS (SELECT 1 FROM journal_review r WHERE r.seq = e.seq)"
         ):
             given = {"office": office.fund.office, "fund": office.fund.id, "seq": row["seq"]}

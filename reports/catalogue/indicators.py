@@ -1,0 +1,191 @@
+"""监测指标表: how the fund does this year, each indicator with what it was computed from."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from fund.database import fetch
+from fund.journal.accounts import BANK, CAPITAL, HELD, INCOME, LOSSES, PRINCIPAL, PROVISION
+from fund.money import yuan_grouped
+from loans.book import LoanBook, load
+from loans.collected import Collected, collected
+from loans.indicators import Share, at_risk, average, ppm, real_value, share, yearly_loss_rate
+from loans.prices import changes_between
+from reports.asking import Question
+from reports.document import Column, Document, Table
+
+TITLE = "监测指标表"
+
+COLUMNS = (
+    Column("key", "代码"),
+    Column("name", "指标"),
+    Column("value", "数值", "share"),
+    Column("figures", "计算"),
+)
+
+
+async def build(asked: Question) -> Document:
+    """Indicators from 1 January (or the fund's opening) to a day."""
+    first = max(date(asked.as_of.year, 1, 1), asked.fund.opened_on)
+    book = await load(asked.fund, asked.as_of, asked.known_at)
+    sums = await Sums.read(asked, first)
+    rows = [*_risk(book), *_recovery(book, first), *_growth(sums), *await _value(asked, sums)]
+    notes = (
+        f"期间 {first} 至 {asked.as_of}；平均数按天加权。没有分母的指标不列数值。",
+        "PAR 因新放款或核销而下降，应与核销率和增长一起看；按户数计算的逾期率只作参考。",
+    )
+    return asked.answer("indicators", TITLE, (Table(COLUMNS, rows),), *notes)
+
+
+def row(key: str, name: str, value: Share, figures: str) -> dict[str, Any]:
+    """One indicator; its value in ppm."""
+    return {"key": key, "name": name, "value": ppm(value), "figures": figures}
+
+
+def _of(part: Any, whole: Any) -> tuple[Share, str]:
+    figures = f"{yuan_grouped(int(part))} ÷ {yuan_grouped(int(whole))}"
+    return share(part, whole), figures
+
+
+def _risk(book: LoanBook) -> list[dict[str, Any]]:
+    state = book.standing()
+    balance, late = state.balance, state.days_past_due
+    total, extended = int(balance.sum()), book.rescheduled.astype(int)
+    still = int((balance > 0).sum())
+    lost = int(state.total("principal_lost").sum())
+    lent = sum(loan["principal_fen"] for loan in book.loans)
+    return [
+        row("par1", "风险贷款率 PAR1", *_of(at_risk(balance, late, 0), total)),
+        row("par30", "风险贷款率 PAR30", *_of(at_risk(balance, late, 30), total)),
+        row("par90", "风险贷款率 PAR90", *_of(at_risk(balance, late, 90), total)),
+        row(
+            "par30_rescheduled",
+            "PAR30（含展期）",
+            *_of(at_risk(balance, late, 30, extended), total),
+        ),
+        row(
+            "late",
+            "逾期率（逾期本金占余额）",
+            *_of(state.overdue(state.principal_left).sum(), total),
+        ),
+        row(
+            "late_loans",
+            "逾期笔数率（按笔数）",
+            share(int((late > 0).sum()), still),
+            f"{int((late > 0).sum())} 笔 ÷ {still} 笔",
+        ),
+        row("written_off", "核销率（占累计发放）", *_of(lost, lent)),
+    ]
+
+
+def _recovery(book: LoanBook, first: date) -> list[dict[str, Any]]:
+    found: Collected = collected(book.standing(), first, book.prepaid)
+    crr, figures = _of(found.collected, found.due)
+    loss = yearly_loss_rate(crr, Fraction(1), in_instalments=True)
+    return [
+        row("crr", "当期回收率", crr, figures),
+        row("on_time", "按时还款率", *_of(found.on_time, found.due)),
+        row("repayment", "到期还款率（累计）", *_of(found.collected_ever, found.due_ever)),
+        row("loss_rate", "推算年损失率", loss, "（1－当期回收率）÷ 1 年 × 2"),
+        row("late_collected", "清收逾期款", None, f"{yuan_grouped(found.late_collected)} 元"),
+    ]
+
+
+class Sums:
+    """Daily balances of the accounts an indicator needs, in fen, and sums of the period."""
+
+    def __init__(self, first: date, last: date, rows: list[dict[str, Any]]) -> None:
+        self.first, self.last, self.rows = first, last, rows
+
+    @classmethod
+    async def read(cls, asked: Question, first: date) -> Sums:
+        """Movements by day, account and kind, up to the day asked."""
+        rows = await fetch(
+            "SELECT e.effective_on AS day, l.account, e.kind, SUM(l.amount_fen) AS fen "
+            "FROM journal_line l JOIN journal_entry e ON e.fund = l.fund AND e.seq = l.seq "
+            "WHERE l.fund = {} AND l.source <> {} AND e.effective_on <= {} "
+            "AND e.recorded_at <= {} GROUP BY e.effective_on, l.account, e.kind "
+            "ORDER BY e.effective_on",
+            asked.fund.id,
+            HELD,
+            asked.as_of,
+            asked.known_at,
+        )
+        return cls(first, asked.as_of, [dict(r) | {"fen": int(r["fen"])} for r in rows])
+
+    def at_end(self, *accounts: str) -> int:
+        """The balance of accounts together on the last day."""
+        return sum(r["fen"] for r in self.rows if r["account"] in accounts)
+
+    def moved(self, account: str, *kinds: str) -> int:
+        """What moved on an account in the period, by entries of some kinds or of all."""
+        return sum(
+            r["fen"]
+            for r in self.rows
+            if r["account"] == account
+            and r["day"] >= self.first
+            and (not kinds or r["kind"] in kinds)
+        )
+
+    def average(self, *accounts: str) -> Fraction:
+        """The average balance over the period, by days."""
+        opening = sum(
+            r["fen"] for r in self.rows if r["account"] in accounts and r["day"] < self.first
+        )
+        balances, day, balance = [], self.first, opening
+        for r in self.rows:
+            if r["account"] in accounts and r["day"] >= self.first:
+                balances.append((balance, (r["day"] - day).days))
+                day, balance = r["day"], balance + r["fen"]
+        balances.append((balance, (self.last + timedelta(days=1) - day).days))
+        return average(balances)
+
+
+def _growth(sums: Sums) -> list[dict[str, Any]]:
+    income = -sums.moved(INCOME.code)
+    portfolio = sums.average(PRINCIPAL.code)
+    size = sums.average(PRINCIPAL.code, BANK.code)
+    cash = sums.average(BANK.code)
+    lent = sums.moved(PRINCIPAL.code, "disbursement")
+    cost = sums.moved(LOSSES.code)
+    days = (sums.last - sums.first).days + 1
+    yearly = share(lent, size)
+    return [
+        row("yield", "贷款收益率（期间实收）", *_of(income, portfolio)),
+        row("oss", "操作自给率（收入÷损失准备等支出）", *_of(income, cost)),
+        row("turnover", "周转次数（期间放款÷平均基金）", *_of(lent, size)),
+        row(
+            "turnover_yearly",
+            "周转次数（年化）",
+            None if yearly is None else yearly * 365 / days,
+            f"× 365 ÷ {days} 天",
+        ),
+        row("used", "资金使用率", *_of(portfolio, size)),
+        row("idle", "闲置率", *_of(cash, size)),
+        row(
+            "leverage",
+            "放大倍数（累计发放÷累计筹入）",
+            *_of(_ever(sums, PRINCIPAL.code, "disbursement"), -sums.at_end(CAPITAL.code)),
+        ),
+    ]
+
+
+def _ever(sums: Sums, account: str, kind: str) -> int:
+    return sum(r["fen"] for r in sums.rows if r["account"] == account and r["kind"] == kind)
+
+
+async def _value(asked: Question, sums: Sums) -> list[dict[str, Any]]:
+    """Preservation of what was put in, and what the fund is worth in money of its opening."""
+    net = sums.at_end(BANK.code, PRINCIPAL.code, PROVISION.code)
+    put_in = -sums.at_end(CAPITAL.code)
+    found = [row("preserved", "保值率（净额÷累计筹入）", *_of(net, put_in))]
+    changes, missing = await changes_between(asked.fund.office, asked.fund.opened_on, asked.as_of)
+    if missing:
+        years = "、".join(str(year) for year in missing)
+        said = f"请先录入 {years} 年居民消费价格涨幅（fund rates cpi）"
+        return [*found, row("real", "实际保值率", None, said)]
+    real = real_value(net, changes)
+    text = f"净额折设立时购买力 {yuan_grouped(round(real))} ÷ {yuan_grouped(put_in)}"
+    return [*found, row("real", "实际保值率", share(round(real), put_in), text)]
