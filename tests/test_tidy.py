@@ -23,14 +23,16 @@ PURE = [
     *("fund/journal/accounts.py", "fund/journal/entries.py", "fund/people/identity.py"),
     *("fund/policy/rules.py", "fund/rates/lookup.py"),
     *(f"loans/{name}.py" for name in ("amortization", "arrears", "contracts", "daycount")),
-    *("loans/permissions.py", "loans/terms.py"),
+    *(f"loans/{name}.py" for name in ("effective", "interest", "level", "permissions", "terms")),
     *("reports/document.py", "reports/listing.py", "reports/permissions.py"),
     *("schedules/duties.py", "schedules/permissions.py"),
     *("schedules/rehearsal/people.py", "schedules/rehearsal/story.py"),
 ]
 PURE_LIBRARIES = {"numpy", "numpy_financial", "msgspec", "stdnum"}
 # Effective annual rates and the level payment's first guess are floats; posted money never is.
-FLOATS_ALLOWED = {"loans/amortization.py", "loans/terms.py", "reports/quoting.py"}
+FLOATS_ALLOWED = {
+    *("loans/effective.py", "loans/level.py", "loans/terms.py", "reports/quoting.py"),
+}
 CLOCK = "fund/clock.py"
 
 
