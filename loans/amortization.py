@@ -24,7 +24,7 @@ Method = Literal["annuity", "equal-principal", "interest-only", "bullet", "flat"
 METHODS: tuple[Method, ...] = get_args(Method)
 
 # Loans a block. Longer rows are written faster, shorter ones stay in the cache: measured.
-BLOCK = 32_768
+BLOCK = 65_536
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Amortization:
 
 @dataclass(frozen=True)
 class _Loans:
-    """What is known of the loans: units [N, L or 1], all else [L]; an instalment only if kept."""
+    """What is known: units [N, L or 1], grace [L or 1], else [L]; an instalment only if kept."""
 
     method: Method
     principal: Ints
@@ -57,8 +57,8 @@ class _Loans:
         """The same for some of the loans, as views."""
         units = self.units if self.units.shape[1] == 1 else self.units[:, part]
         kept = None if self.instalment is None else self.instalment[part]
-        p, rate, grace = self.principal[part], self.rate[part], self.grace[part]
-        return _Loans(self.method, p, rate, units, grace, kept)
+        grace = self.grace if self.grace.size == 1 else self.grace[part]
+        return _Loans(self.method, self.principal[part], self.rate[part], units, grace, kept)
 
 
 def amortize(
@@ -89,10 +89,11 @@ def amortize(
     loans = _loans(method, principal, rate_ppm, units, grace, instalment)
     result = _room(out, len(loans.units), loans.principal.size)
     levels = Levels(loans.rate)
+    common = spans_of(loans.units, base) if loans.units.shape[1] == 1 else None
     for start in range(0, loans.principal.size, BLOCK):
         part = slice(start, start + BLOCK)
         block, rows = loans.block(part), result.block(part)
-        spans = spans_of(block.units, base)
+        spans = common or spans_of(block.units, base)
         if method == "flat":
             _flat(block, spans, rounding, rows)
             continue
@@ -106,7 +107,7 @@ def amortize(
         elif method == "equal-principal":
             share = round_ratio(block.principal, spans.count - block.grace, rounding)
         interest = charge(block.principal, block.rate, spans, rounding)
-        _run_down(block, share, interest, rows, alike=spans.alike)
+        _run_down(block, share, interest, rows, spans)
     return result
 
 
@@ -115,7 +116,8 @@ def _loans(
 ) -> _Loans:
     """The arguments as arrays of one shape. Raises BadInput."""
     p = np.atleast_1d(np.asarray(principal, dtype=np.int64))
-    rate, grace = (np.broadcast_to(np.asarray(a, dtype=np.int64), p.shape) for a in (rate, grace))
+    rate = np.broadcast_to(np.asarray(rate, dtype=np.int64), p.shape)
+    grace = np.atleast_1d(np.asarray(grace, dtype=np.int64))
     units = np.atleast_2d(np.asarray(units, dtype=np.int64))
     if grace.min(initial=0) < 0 or grace.max(initial=0) >= len(units):
         raise BadInput(f"宽限期应少于期数（{len(units)} 期），且不为负。")
@@ -124,7 +126,7 @@ def _loans(
             raise BadInput("只有等额本息和等额本金可以沿用原来的每期金额。")
         instalment = np.broadcast_to(np.asarray(instalment, dtype=np.int64), p.shape)
     if method == "bullet":
-        units, grace = units.sum(axis=0, keepdims=True), np.zeros_like(p)
+        units, grace = units.sum(axis=0, keepdims=True), np.zeros(1, dtype=np.int64)
     return _Loans(method, p, rate, units, grace, instalment)
 
 
@@ -140,23 +142,38 @@ def _room(out: tuple[Ints, Ints, Ints] | None, n: int, loans: int) -> Amortizati
 
 
 def _run_down(
-    block: _Loans, share: Ints, interest: Charge, rows: Amortization, *, alike: bool
+    block: _Loans, share: Ints, interest: Charge, rows: Amortization, spans: Spans
 ) -> bool:
     """Carry the balance period by period; whether every loan used every row.
 
-    First without looking whether a row pays less than nothing or more than is owed: few do. A
-    negative principal, or nothing left before the last row, tells that one did; then the block is
-    done again with care. Where periods are alike an annuity's principal grows from row to row (as
-    the balance and so the interest shrinks), and its first row tells for all.
+    First without looking whether a row pays less than nothing or more than is owed, since few do;
+    where one did, the block is done again with care.
     """
     _carry(block, share, interest, rows, careful=False)
-    telling = rows.principal[:1] if alike and not block.grace.any() else rows.principal
-    if telling.min() >= 0 and (len(rows.balance) == 1 or rows.balance[-2].min() > 0):
-        rows.rows.fill(len(rows.balance))
+    if _never_below_zero(block, share, interest, rows, alike=spans.alike):
+        rows.rows.fill(spans.count)
         return True
     _carry(block, share, interest, rows, careful=True)
     rows.rows[...] = np.argmax(rows.balance == 0, axis=0) + 1
     return False
+
+
+def _never_below_zero(
+    block: _Loans, share: Ints, interest: Charge, rows: Amortization, *, alike: bool
+) -> bool:
+    """Whether each row paid something and left something, by looking at the rows that tell.
+
+    Where periods are alike principal grows from row to row, as the interest shrinks with the
+    balance: the first tells for all. A balance that has gone below zero falls on, by no more than
+    share and interest, so it stays there for some rows before 64 bits could turn it round.
+    """
+    step = max(1, interest.top // (int(share.max()) + interest.most))
+    if len(rows.balance) > 1 and rows.balance[-2::-step].min() <= 0:
+        return False
+    if block.method != "annuity" or int(share.min()) >= interest.most:
+        return True
+    telling = rows.principal[:1] if alike and not block.grace.any() else rows.principal
+    return bool(telling.min() >= 0)
 
 
 def _carry(
@@ -168,7 +185,7 @@ def _carry(
     for k, (paid, due, left) in enumerate(
         zip(rows.principal, rows.interest, rows.balance, strict=True)
     ):
-        interest(k, balance, due)
+        interest.into(k, balance, due)
         if k == last:
             np.copyto(paid, balance)
             left.fill(0)
@@ -188,15 +205,16 @@ def _carry(
 def _flat(block: _Loans, spans: Spans, rounding: Rounding, rows: Amortization) -> None:
     """Total interest on the first principal, rounded once, shared over the rows in use."""
     total = np.empty_like(block.principal)
-    charge(block.principal, block.rate, spans.summed(), rounding)(0, block.principal, total)
+    whole = charge(block.principal, block.rate, spans.summed(), rounding)
+    whole.into(0, block.principal, total)
     share = round_ratio(block.principal, spans.count - block.grace, rounding)
     fee = round_ratio(total, spans.count, rounding)
     residue = total - fee * (spans.count - 1)
 
-    def interest(k: int, _: Ints, out: Ints) -> None:
+    def into(k: int, _: Ints, out: Ints) -> None:
         np.copyto(out, residue if k == spans.count - 1 else fee)
 
-    plain = _run_down(block, share, interest, rows, alike=True)
+    plain = _run_down(block, share, Charge(into, whole.top, whole.most), rows, spans)
     if plain and residue.min() >= 0:
         return
     for due, left in zip(rows.interest, rows.balance, strict=True):

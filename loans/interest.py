@@ -15,8 +15,8 @@ import numpy as np
 from fund.calendars import Ints
 from fund.money import PPM, Rounding, round_ratio
 
-# A charge writes the interest of period k on the balances [L] into its third argument, in fen.
-Charge = Callable[[int, Ints, Ints], None]
+# Writes the interest of period k on the balances [L] into its third argument, all in fen.
+Into = Callable[[int, Ints, Ints], None]
 
 _INT64 = 2**63
 
@@ -46,7 +46,9 @@ class Spans:
 def spans_of(units: Ints, base: int) -> Spans:
     """Units [N, L or 1] of a year of `base` units, in their smallest form."""
     scale, count = base * PPM, len(units)
-    if all(np.array_equal(row, units[0]) for row in units[1:]):  # ends at the first that differs
+    if count > 1 and all(
+        np.array_equal(row, units[0]) for row in units[1:]
+    ):  # ends at the first that differs
         units = units[:1]
         if units.min() == units.max():
             units = units[:, :1]
@@ -56,31 +58,50 @@ def spans_of(units: Ints, base: int) -> Spans:
     return Spans(units, scale, count)
 
 
+@dataclass(frozen=True)
+class Charge:
+    """Interest of a block of loans: `top` is the largest principal, `most` bears any period."""
+
+    into: Into
+    top: int
+    most: int
+
+
 def charge(principal: Ints, rate: Ints, spans: Spans, rounding: Rounding) -> Charge:
     """The charge for loans [L] whose balance never exceeds their principal (fen; rate in ppm)."""
-    top, scale = int(principal.max()), spans.scale
-    most = int(rate.max()) * int(spans.units.max())
-    if most * top * scale * 4 >= _INT64:  # large: then a factor common to all rates helps
-        common = gcd(scale, int(np.gcd.reduce(rate)))
-        rate, scale, most = rate // common, scale // common, most // common
-    if 2 * top * most + scale >= _INT64:
-        return _by_whole_numbers(rate, spans.units, scale, rounding)
+    top, most = int(principal.max()), int(rate.max()) * int(spans.units.max())
+    into = _fitting(top, most, rate, spans, rounding)
+    if into is None:  # too large as it stands: a factor common to all rates may help
+        common = gcd(spans.scale, int(np.gcd.reduce(rate)))
+        less = Spans(spans.units, spans.scale // common, spans.count)
+        into = _fitting(top, most // common, rate // common, less, rounding)
+    if into is None:
+        into = _by_whole_numbers(rate, spans, rounding)
+    return Charge(into, top, top * most // spans.scale + 1)
+
+
+def _fitting(top: int, most: int, rate: Ints, spans: Spans, rounding: Rounding) -> Into | None:
+    """The fastest way in which no step can overflow 64 bits, if there is one."""
     if spans.alike and rounding == "half-up":
-        shift = (2 * scale * top).bit_length()
-        factor = (most << shift) // scale + 1
+        shift = (2 * spans.scale * top).bit_length()
+        factor = (most << shift) // spans.scale + 1
         if most << shift < _INT64 and factor * top + (1 << shift) < _INT64:
-            return _by_reciprocal(rate * spans.units[0], scale, shift)
-    return _by_division(rate, spans, scale, rounding)
+            return _by_reciprocal(rate * spans.units[0], spans.scale, shift)
+    if 2 * top * most + spans.scale < _INT64:
+        return _by_division(rate, spans, rounding)
+    return None
 
 
-def _by_reciprocal(rate: Ints, scale: int, shift: int) -> Charge:
+def _by_reciprocal(rate: Ints, scale: int, shift: int) -> Into:
     """(balance * factor + 1/2) >> shift, where factor is just above rate / scale * 2**shift.
 
     Exact: half up is the floor of x = balance * rate / scale + 1/2, a multiple of 1/(2 * scale).
     The factor exceeds its true value by at most 1, so x grows by at most balance / 2**shift, which
     is less than 1/(2 * scale), because 2**shift > 2 * scale * balance: no whole number is reached.
     """
-    factor = (rate << np.int64(shift)) // scale + 1
+    factor = rate << np.int64(shift)
+    factor //= scale
+    factor += 1
     # As arrays: NumPy takes longer to look at a Python int than to add a thousand numbers.
     half, places = np.array(1 << (shift - 1)), np.array(shift)
 
@@ -92,11 +113,11 @@ def _by_reciprocal(rate: Ints, scale: int, shift: int) -> Charge:
     return into
 
 
-def _by_division(rate: Ints, spans: Spans, scale: int, rounding: Rounding) -> Charge:
+def _by_division(rate: Ints, spans: Spans, rounding: Rounding) -> Into:
     """(2 * balance * rate * units + scale) // (2 * scale), less one at a tie for half-even."""
     doubled, units = rate * 2, spans.units
     whole = doubled * units[0] if spans.alike else None
-    one, two = np.array(scale), np.array(2 * scale)
+    one, two = np.array(spans.scale), np.array(2 * spans.scale)
 
     def into(k: int, balance: Ints, out: Ints) -> None:
         if whole is None:
@@ -115,11 +136,11 @@ def _by_division(rate: Ints, spans: Spans, scale: int, rounding: Rounding) -> Ch
     return into
 
 
-def _by_whole_numbers(rate: Ints, units: Ints, scale: int, rounding: Rounding) -> Charge:
-    big_rate, big_units = rate.astype(object), units.astype(object)
+def _by_whole_numbers(rate: Ints, spans: Spans, rounding: Rounding) -> Into:
+    big_rate, big_units = rate.astype(object), spans.units.astype(object)
 
     def into(k: int, balance: Ints, out: Ints) -> None:
-        product = balance.astype(object) * big_rate * big_units[k if len(big_units) > 1 else 0]
-        out[...] = round_ratio(product, scale, rounding)
+        product = balance.astype(object) * big_rate * big_units[0 if spans.alike else k]
+        out[...] = round_ratio(product, spans.scale, rounding)
 
     return into
