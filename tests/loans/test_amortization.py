@@ -26,8 +26,8 @@ BASES = st.sampled_from([360, 365, 365 * 366])
 ROUNDINGS: st.SearchStrategy[Rounding] = st.sampled_from(["half-up", "half-even"])
 alike = st.builds(lambda span, n: [span] * n, st.integers(1, 400), st.integers(1, 40))
 differing = st.lists(st.integers(1, 400), min_size=1, max_size=40)
-amounts = st.integers(1, 10**9) | st.integers(1, 10**13)  # fen
-rates = st.integers(0, 240_000) | st.integers(0, 9)  # ppm
+amounts = st.integers(1, 10**6) | st.integers(1, 10**9) | st.integers(1, 10**13)  # fen
+rates = st.integers(0, 240_000) | st.integers(0, 24).map(lambda n: n * 6_000)  # ppm
 terms = st.tuples(amounts, rates, alike | differing, BASES)
 
 
@@ -232,6 +232,17 @@ def test_every_way_to_interest_gives_the_same(
         out = np.empty_like(balances)
         into(0, balances, out)
         assert out.tolist() == wanted
+
+
+def test_interest_beside_a_half_fen_goes_to_the_right_side() -> None:
+    # Balances whose interest lies as near to a half as it can: below, at and above it. A year at
+    # a rate without a factor in common with a million has them among the first million fen.
+    for rate in (3, 34_567, 59_999, 119_999, 239_999):
+        inverse = pow(rate, -1, 1_000_000)
+        for fen in range(-3, 4):
+            p = (500_000 + fen) * inverse % 1_000_000
+            found = amortize("interest-only", [p, 999_999], rate, np.full((2, 1), 1), 1)
+            assert found.interest[0, 0] == rounded(Fraction(p * rate, 1_000_000))
 
 
 def test_a_level_payment_of_a_tiny_rate_is_exact() -> None:
