@@ -24,7 +24,7 @@ Method = Literal["annuity", "equal-principal", "interest-only", "bullet", "flat"
 METHODS: tuple[Method, ...] = get_args(Method)
 
 # Loans a block. Longer rows are written faster, shorter ones stay in the cache: measured.
-BLOCK = 131_072
+BLOCK = 65_536
 
 
 @dataclass(frozen=True)

@@ -46,9 +46,8 @@ class Spans:
 def spans_of(units: Ints, base: int) -> Spans:
     """Units [N, L or 1] of a year of `base` units, in their smallest form."""
     scale, count = base * PPM, len(units)
-    if count > 1 and all(
-        np.array_equal(row, units[0]) for row in units[1:]
-    ):  # ends at the first that differs
+    # Comparing ends at the first period that differs.
+    if count > 1 and all((row == units[0]).all() for row in units[1:]):
         units = units[:1]
         if units.min() == units.max():
             units = units[:, :1]
@@ -69,44 +68,46 @@ class Charge:
 
 def charge(principal: Ints, rate: Ints, spans: Spans, rounding: Rounding) -> Charge:
     """The charge for loans [L] whose balance never exceeds their principal (fen; rate in ppm)."""
-    top, most = int(principal.max()), int(rate.max()) * int(spans.units.max())
-    into = _fitting(top, most, rate, spans, rounding)
-    if into is None:  # too large as it stands: a factor common to all rates may help
+    top, longest = int(principal.max()), int(spans.units.max())
+    most = top * longest * int(rate.max()) // spans.scale + 1
+    into = _by_reciprocal(top * longest, rate, spans) if rounding == "half-up" else None
+    if into is None:  # a factor common to all rates makes the numbers smaller
         common = gcd(spans.scale, int(np.gcd.reduce(rate)))
-        less = Spans(spans.units, spans.scale // common, spans.count)
-        into = _fitting(top, most // common, rate // common, less, rounding)
+        rate, spans = rate // common, Spans(spans.units, spans.scale // common, spans.count)
+        into = _by_reciprocal(top * longest, rate, spans) if rounding == "half-up" else None
     if into is None:
-        into = _by_whole_numbers(rate, spans, rounding)
-    return Charge(into, top, top * most // spans.scale + 1)
+        fits = 2 * top * longest * int(rate.max()) + spans.scale < _INT64
+        into = (_by_division if fits else _by_whole_numbers)(rate, spans, rounding)
+    return Charge(into, top, most)
 
 
-def _fitting(top: int, most: int, rate: Ints, spans: Spans, rounding: Rounding) -> Into | None:
-    """The fastest way in which no step can overflow 64 bits, if there is one."""
-    if spans.alike and rounding == "half-up":
-        shift = (2 * spans.scale * top).bit_length()
-        factor = (most << shift) // spans.scale + 1
-        if most << shift < _INT64 and factor * top + (1 << shift) < _INT64:
-            return _by_reciprocal(rate * spans.units[0], spans.scale, shift)
-    if 2 * top * most + spans.scale < _INT64:
-        return _by_division(rate, spans, rounding)
-    return None
+def _by_reciprocal(widest: int, rate: Ints, spans: Spans) -> Into | None:
+    """(balance * units * slope + 1/2) >> shift, the slope just above rate / scale * 2**shift.
 
-
-def _by_reciprocal(rate: Ints, scale: int, shift: int) -> Into:
-    """(balance * factor + 1/2) >> shift, where factor is just above rate / scale * 2**shift.
-
-    Exact: half up is the floor of x = balance * rate / scale + 1/2, a multiple of 1/(2 * scale).
-    The factor exceeds its true value by at most 1, so x grows by at most balance / 2**shift, which
-    is less than 1/(2 * scale), because 2**shift > 2 * scale * balance: no whole number is reached.
+    Exact: half up is the floor of x = balance * units * rate / scale + 1/2, a multiple of
+    1/(2 * scale). The slope exceeds its true value by at most 1, so x grows by at most
+    balance * units / 2**shift, which is less than 1/(2 * scale), because
+    2**shift > 2 * scale * balance * units: no whole number is reached. `widest` is the largest
+    balance * units. None if 64 bits are too few.
     """
-    factor = rate << np.int64(shift)
-    factor //= scale
-    factor += 1
+    steepest, shift = int(rate.max()), (2 * spans.scale * max(1, widest)).bit_length()
+    largest = widest * ((steepest << shift) // spans.scale + 1) + (1 << shift)
+    if max(steepest << shift, largest) >= _INT64:
+        return None
+    slope = rate << np.int64(shift)
+    slope //= spans.scale
+    slope += 1
+    if spans.alike:
+        slope *= spans.units[0]
     # As arrays: NumPy takes longer to look at a Python int than to add a thousand numbers.
     half, places = np.array(1 << (shift - 1)), np.array(shift)
 
-    def into(_: int, balance: Ints, out: Ints) -> None:
-        np.multiply(balance, factor, out)
+    def into(k: int, balance: Ints, out: Ints) -> None:
+        if spans.alike:
+            np.multiply(balance, slope, out)
+        else:
+            np.multiply(slope, spans.units[k], out)
+            np.multiply(out, balance, out)
         np.add(out, half, out)
         np.right_shift(out, places, out)
 

@@ -224,9 +224,9 @@ def test_every_way_to_interest_gives_the_same(
         interest._by_whole_numbers(rate_ppm, spans, rounding),
         interest._by_division(rate_ppm, spans, rounding),
     ]
-    shift = (2 * scale * 10**6).bit_length()
-    if rounding == "half-up" and rate * span << shift < 2**63:
-        ways.append(interest._by_reciprocal(rate_ppm * span, scale, shift))
+    reciprocal = interest._by_reciprocal(max(balance) * span, rate_ppm, spans)
+    if reciprocal and rounding == "half-up":
+        ways.append(reciprocal)
     wanted = [rounded(Fraction(b * rate * span, scale), rounding) for b in balance]
     for into in ways:
         out = np.empty_like(balances)
@@ -252,6 +252,13 @@ def test_a_level_payment_of_a_tiny_rate_is_exact() -> None:
         found = amortize("annuity", principal, rate, np.full((24, 1), 30), 360)
         for index, p in enumerate(principal.tolist()):
             assert rows_of(found, index)[:2] == model("annuity", p, rate, [30] * 24, 360)[:2]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_no_time_bears_no_interest(method: Method) -> None:
+    found = amortize(method, [100, 7], 60_000, np.zeros((2, 1), np.int64), 360)
+    assert not found.interest.any()
+    assert found.principal.sum(axis=0).tolist() == [100, 7]
 
 
 def test_grace_leaves_a_period_to_pay_in() -> None:
