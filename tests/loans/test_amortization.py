@@ -234,15 +234,19 @@ def test_every_way_to_interest_gives_the_same(
         assert out.tolist() == wanted
 
 
-def test_interest_beside_a_half_fen_goes_to_the_right_side() -> None:
+@pytest.mark.parametrize("rounding", ["half-up", "half-even"])
+def test_interest_beside_a_half_fen_goes_to_the_right_side(rounding: Rounding) -> None:
     # Balances whose interest lies as near to a half as it can: below, at and above it. A year at
-    # a rate without a factor in common with a million has them among the first million fen.
+    # an odd rate without a factor in common with a million has one among each million fen, with
+    # an even and an odd number of whole fen before the half.
     for rate in (3, 34_567, 59_999, 119_999, 239_999):
         inverse = pow(rate, -1, 1_000_000)
         for fen in range(-3, 4):
-            p = (500_000 + fen) * inverse % 1_000_000
-            found = amortize("interest-only", [p, 999_999], rate, np.full((2, 1), 1), 1)
-            assert found.interest[0, 0] == rounded(Fraction(p * rate, 1_000_000))
+            first = (500_000 + fen) * inverse % 1_000_000
+            both = [first, first + 1_000_000]
+            found = amortize("interest-only", both, rate, np.ones((2, 1)), 1, rounding=rounding)
+            wanted = [rounded(Fraction(p * rate, 1_000_000), rounding) for p in both]
+            assert found.interest[0].tolist() == wanted
 
 
 def test_a_level_payment_of_a_tiny_rate_is_exact() -> None:
