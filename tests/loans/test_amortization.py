@@ -235,7 +235,10 @@ def test_every_way_to_interest_gives_the_same(
 
 
 @pytest.mark.parametrize("rounding", ["half-up", "half-even"])
-def test_interest_beside_a_half_fen_goes_to_the_right_side(rounding: Rounding) -> None:
+@pytest.mark.parametrize("company", [1, 10**8, 10**15])  # a loan so large decides how all are done
+def test_interest_beside_a_half_fen_goes_to_the_right_side(
+    rounding: Rounding, company: int
+) -> None:
     # Balances whose interest lies as near to a half as it can: below, at and above it. A year at
     # an odd rate without a factor in common with a million has one among each million fen, with
     # an even and an odd number of whole fen before the half.
@@ -243,9 +246,9 @@ def test_interest_beside_a_half_fen_goes_to_the_right_side(rounding: Rounding) -
         inverse = pow(rate, -1, 1_000_000)
         for fen in range(-3, 4):
             first = (500_000 + fen) * inverse % 1_000_000
-            both = [first, first + 1_000_000]
-            found = amortize("interest-only", both, rate, np.ones((2, 1)), 1, rounding=rounding)
-            wanted = [rounded(Fraction(p * rate, 1_000_000), rounding) for p in both]
+            loans = [first, first + 1_000_000, company]
+            found = amortize("interest-only", loans, rate, np.ones((2, 1)), 1, rounding=rounding)
+            wanted = [rounded(Fraction(p * rate, 1_000_000), rounding) for p in loans]
             assert found.interest[0].tolist() == wanted
 
 
