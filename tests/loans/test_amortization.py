@@ -252,13 +252,18 @@ def test_interest_beside_a_half_fen_goes_to_the_right_side(
             assert found.interest[0].tolist() == wanted
 
 
-def test_a_level_payment_of_a_tiny_rate_is_exact() -> None:
-    # (1 + r)**n - 1 in floats keeps few digits of such a rate: the figure is not to be trusted.
-    principal = np.arange(10**11, 10**11 + 400 * 997, 997)
-    for rate in (1, 3):
-        found = amortize("annuity", principal, rate, np.full((24, 1), 30), 360)
-        for index, p in enumerate(principal.tolist()):
-            assert rows_of(found, index)[:2] == model("annuity", p, rate, [30] * 24, 360)[:2]
+@pytest.mark.parametrize(
+    ("smallest", "rate", "spans"),
+    [(10**11, 1, [30] * 24), (10**11, 3, [30] * 24), (10**14, 60_000, [29, 30, 31] * 8)],
+)
+def test_a_level_payment_that_floats_cannot_tell_is_exact(
+    smallest: int, rate: int, spans: list[int]
+) -> None:
+    # Of a tiny rate (1 + r)**n - 1 keeps few digits; of a large payment few are behind the point.
+    principal = np.arange(smallest, smallest + 400 * 997, 997)
+    found = amortize("annuity", principal, rate, np.array(spans)[:, None], 360)
+    for index, p in enumerate(principal.tolist()):
+        assert rows_of(found, index)[:2] == model("annuity", p, rate, spans, 360)[:2]
 
 
 @pytest.mark.parametrize("method", METHODS)
