@@ -254,7 +254,7 @@ def test_interest_beside_a_half_fen_goes_to_the_right_side(
 
 @pytest.mark.parametrize(
     ("smallest", "rate", "spans"),
-    [(10**11, 1, [30] * 24), (10**11, 3, [30] * 24), (10**14, 60_000, [29, 30, 31] * 8)],
+    [(10**11, 1, [30] * 24), (10**11, 3, [30] * 24), (10**15, 60_000, [29, 30, 31] * 8)],
 )
 def test_a_level_payment_that_floats_cannot_tell_is_exact(
     smallest: int, rate: int, spans: list[int]
