@@ -89,7 +89,8 @@ def added(values: Ints, index: Ints, size: int) -> Ints:
         np.add.at(out, index, values)
         return out
     # Float sums of whole numbers below 2**53 are exact, and bincount is ten times faster.
-    return np.bincount(index, weights=values, minlength=size).astype(np.int64)
+    sums: Ints = np.bincount(index, weights=values, minlength=size).astype(np.int64)
+    return sums
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,7 @@ def standing(book: Book, as_of: date) -> Standing:
     interest_left = book.interest - settled[INTEREST]
     advance = _advance(book, known)
     applied = _apply_advance(book, fallen, advance, interest_left, principal_left)
-    earned = _overdue_interest(book, as_of, principal_left, interest_left, applied)
+    earned = _overdue_interest(book, as_of, principal_left, applied)
     return Standing(
         as_of=as_of,
         book=book,
@@ -237,7 +238,7 @@ def _apply_advance(
 
 
 def _overdue_interest(
-    book: Book, as_of: date, principal_left: Ints, interest_left: Ints, applied: tuple[Ints, Ints]
+    book: Book, as_of: date, principal_left: Ints, applied: tuple[Ints, Ints]
 ) -> Ints:
     """Overdue interest earned [I]: fen-days of unpaid money past due, rounded once.
 

@@ -103,7 +103,8 @@ async def close_month(actor: Actor, fund: FundView, command: CloseMonth, key: st
 async def apply_advances(actor: Actor, fund: FundView, key: str) -> None:
     """Post what money held in advance has paid on due dates up to today."""
     book = await load(fund, clock.today(), clock.now())
-    paid = book.book.by_loan(sum(book.standing().applied)).tolist()
+    interest, principal = book.standing().applied
+    paid = book.book.by_loan(interest + principal).tolist()
     for row, fen in zip(book.loans, paid, strict=True):
         if fen:
             loan = await loan_for(actor, fund, row["no"], "loan.see")

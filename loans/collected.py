@@ -15,8 +15,9 @@ from loans.parts import DEBTS, OVERDUE_INTEREST
 
 @dataclass(frozen=True)
 class Collected:
-    """Fen: first due in a period, collected of it (in all, and by its due dates), and collected of
-    what had fallen due before; and the same two since the beginning.
+    """Fen first due in a period, and collected of it; late money collected; both since ever.
+
+    `on_time` came by the due dates; `late_collected` was due before the period.
     """
 
     due: int

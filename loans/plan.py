@@ -35,8 +35,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Step:
-    """From a day on: the yearly rate, the rate on overdue money (ppm), and whether unpaid interest
-    bears it too (compound, off by default).
+    """From a day on: the yearly rate, and the rate on overdue money, in ppm.
+
+    With `compound` (off by default) unpaid interest bears the overdue rate too.
     """
 
     start_on: date

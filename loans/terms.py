@@ -15,8 +15,9 @@ import numpy as np
 from fund.calendars import Dates, Ints, as_date, days, months_and_days, step_months
 from fund.errors import BadInput, Unreadable
 from fund.money import Rounding
-from loans.amortization import Method, amortize, effective_annual_rate
+from loans.amortization import Method, amortize
 from loans.daycount import BASE, DayCount, units
+from loans.effective import effective_annual_rate
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,7 @@ class Part:
     extra_settled: int = 0
 
     def left(self, on: date = date.max) -> int:
+        """Principal not settled by a day."""
         return self.principal - sum(fen for day, fen in self.settled if day <= on)
 
 
@@ -70,11 +71,13 @@ class Loan:
     count: int = 0
 
     def tell(self, on: date, what: str, *about: int | str) -> int:
+        """Put an event on the list; answers which."""
         self.count += 1
         self.told.append((on, self.count, what, about))
         return self.count
 
     def forget(self, which: int) -> None:
+        """It never counted."""
         self.told = [one for one in self.told if one[1] != which]
 
     def on(self, day: date) -> Loan:
@@ -94,6 +97,7 @@ class Loan:
     # What a loan owes.
 
     def rate_on(self, day: date) -> int:
+        """The yearly rate on a day, in ppm."""
         return [rate for start, rate in self.steps if start <= day][-1]
 
     def weight(self, start: date, end: date) -> int:
@@ -105,9 +109,10 @@ class Loan:
         )
 
     def accrued(self, balance: int, start: date, end: date) -> int:
+        """Interest of a balance over a span, rounded once."""
         return half_up(Fraction(balance * self.weight(start, end), 360 * MILLION))
 
-    def extra(self, part: Part, on: date) -> int:
+    def surcharge(self, part: Part, on: date) -> int:
         """Overdue interest earned, day by day, rounded once; small rests bear none."""
         rate = half_up(Fraction(self.rate_on(part.due) * 13, 10))
         total, day = 0, part.due
@@ -128,24 +133,29 @@ class Loan:
         return 0
 
     def due_left(self, on: date) -> int:
+        """What has fallen due and is unpaid."""
         owed = 0
         for part in self.parts:
             if part.due <= on:
                 owed += part.left() + part.interest - part.interest_settled
-                owed += max(self.extra(part, on) - part.extra_settled, 0)
+                owed += max(self.surcharge(part, on) - part.extra_settled, 0)
         return owed
 
     def balance(self) -> int:
+        """Principal outstanding."""
         return sum(part.left() for part in self.parts)
 
     def owed(self, on: date) -> int:
+        """What closes the loan, before advances."""
         undue = sum(part.left() for part in self.parts if part.due > on)
         return self.due_left(on) + undue + self.running(on)
 
     def payoff(self, on: date) -> int:
+        """What closes the loan."""
         return max(self.owed(on) - self.advance, 0)
 
     def late(self, on: date) -> int:
+        """Days past due."""
         behind = [p for p in self.parts if p.due < on]
         total = sum(p.left() + p.interest - p.interest_settled for p in behind)
         worst = [p for p in behind if p.left() + p.interest - p.interest_settled > 0]
@@ -176,7 +186,7 @@ class Loan:
         for part in self.parts:
             if part.due > on:
                 continue
-            extra = min(amount, max(self.extra(part, on) - part.extra_settled, 0))
+            extra = min(amount, max(self.surcharge(part, on) - part.extra_settled, 0))
             fee = min(amount - extra, part.interest - part.interest_settled)
             back = min(amount - extra - fee, part.left())
             part.extra_settled += extra
@@ -223,7 +233,8 @@ class Loan:
             back -= 1
         paid = Part(start, on, back, amount - back, [(on, back)], amount - back)
         self.income += amount - back
-        left, done, shares = owed - back, 0, []
+        left, done = owed - back, 0
+        shares: list[int] = []
         for part in rest:
             if how == "shorter":
                 shares.append(min(part.principal, owed - back - sum(shares)))
@@ -266,7 +277,7 @@ class Loan:
     def _waive(self, on: date, amount: int) -> None:
         for part in self.parts:
             if part.due <= on:
-                taken = min(amount, max(self.extra(part, on) - part.extra_settled, 0))
+                taken = min(amount, max(self.surcharge(part, on) - part.extra_settled, 0))
                 part.extra_settled += taken
                 amount -= taken
 

@@ -223,7 +223,7 @@ class Office:
 
     async def commits(self, **terms: Any) -> str:
         """A township's commitment, signed when the fund opened."""
-        given = {
+        given: dict[str, Any] = {
             "township": "潭溪乡",
             "document_no": "承诺1号",
             "approving_body": "潭溪乡人民政府",

@@ -22,16 +22,20 @@ PURE = [
     *("fund/access/actors.py", "fund/cases/steps.py", "fund/contributions/position.py"),
     *("fund/journal/accounts.py", "fund/journal/entries.py", "fund/people/identity.py"),
     *("fund/policy/rules.py", "fund/rates/lookup.py"),
-    *(f"loans/{name}.py" for name in ("account", "amortization", "arrears", "contracts")),
-    *(f"loans/{name}.py" for name in ("daycount", "events", "parts", "permissions", "plan")),
-    *("loans/servicing/accounting.py", "loans/terms.py"),
+    *(f"loans/{name}.py" for name in ("account", "amortization", "arrears", "classes")),
+    *(f"loans/{name}.py" for name in ("collected", "contracts", "daycount", "effective")),
+    *(f"loans/{name}.py" for name in ("events", "indicators", "interest", "level", "parts")),
+    *(f"loans/{name}.py" for name in ("permissions", "plan", "terms")),
+    *("loans/guarantees/cover.py", "loans/servicing/accounting.py"),
     *("reports/document.py", "reports/listing.py", "reports/permissions.py"),
     *("schedules/duties.py", "schedules/permissions.py"),
     *("schedules/rehearsal/people.py", "schedules/rehearsal/story.py"),
 ]
 PURE_LIBRARIES = {"numpy", "numpy_financial", "msgspec", "stdnum"}
 # Effective annual rates and the level payment's first guess are floats; posted money never is.
-FLOATS_ALLOWED = {"loans/amortization.py", "loans/terms.py", "reports/quoting.py"}
+FLOATS_ALLOWED = {
+    *("loans/effective.py", "loans/level.py", "loans/terms.py", "reports/quoting.py"),
+}
 CLOCK = "fund/clock.py"
 
 

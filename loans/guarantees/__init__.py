@@ -1,1 +1,1 @@
-"""The townships' repayment commitments (乡镇财政担保, printed as 还款承诺), and what is done on them."""
+"""The townships' repayment commitments (乡镇财政担保, printed as 还款承诺) and calls on them."""

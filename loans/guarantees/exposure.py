@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +11,8 @@ from fund.office.funds import FundView
 from loans.book import load
 from loans.guarantees.committing import commitments
 from loans.guarantees.cover import Terms
+
+SUMS = ("loans", "balance", "covered", "triggered", "paid")
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ async def exposures(fund: FundView, as_of: date, known_at: datetime) -> list[Exp
     state = book.standing()
     balance, owed = state.balance.tolist(), state.owed.tolist()
     late, paid = state.days_past_due.tolist(), state.total("recourse").tolist()
-    sums: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
+    sums: dict[int, Counter[str]] = defaultdict(Counter)
     for index, loan in enumerate(book.loans):
         mine = [t for t in signed if t.covers(loan["township_id"], loan["disbursed_on"])]
         if not mine or not (balance[index] or paid[index]):
@@ -54,15 +56,20 @@ async def exposures(fund: FundView, as_of: date, known_at: datetime) -> list[Exp
         terms = mine[-1]
         covered = terms.covered(owed[index] + paid[index], paid[index])
         triggered = covered if late[index] >= terms.trigger_days else 0
-        figures = (1, balance[index], covered, triggered, paid[index])
-        sums[terms.id] = [a + b for a, b in zip(sums[terms.id], figures, strict=True)]
+        mine_sums = {"loans": 1, "balance": balance[index], "covered": covered}
+        sums[terms.id].update(mine_sums | {"triggered": triggered, "paid": paid[index]})
     names = {
         row["id"]: row["name"]
         for row in await fetch("SELECT id, name FROM township WHERE office = {}", fund.office)
     }
     year = await _paid_since(fund, date(as_of.year, 1, 1), as_of, known_at)
     return [
-        Exposure(terms, names[terms.township], *sums[terms.id], year.get(terms.township, 0))
+        Exposure(
+            terms=terms,
+            township=names[terms.township],
+            paid_this_year=year.get(terms.township, 0),
+            **{key: sums[terms.id][key] for key in SUMS},
+        )
         for terms in signed
     ]
 

@@ -11,7 +11,6 @@ from datetime import date
 import msgspec
 
 from fund import clock
-from fund.database import Row
 from fund.errors import BadInput, Refused
 from fund.money import read_yuan, yuan
 from fund.office.funds import FundView
@@ -146,30 +145,37 @@ def takes_effect(asked: Ask) -> date:
     return asked.happened_on if isinstance(asked, AskMisuse) else clock.today()
 
 
-async def event_of(fund: FundView, loan: Row, account: Account, asked: Ask) -> Event:
+async def event_of(fund: FundView, account: Account, asked: Ask) -> Event:
     """The event a request becomes today. Raises BadInput or Refused."""
+    event: Event
     match asked:
         case AskExtension():
-            return await _extension(fund, loan, account, asked)
+            event = await _extension(fund, account, asked)
         case AskWaiver():
-            parts = (asked.overdue_interest, asked.interest, asked.principal)
-            fens = [read_yuan(text) if text.strip() else 0 for text in parts]
-            if min(fens) < 0 or not any(fens):
-                raise BadInput("请填写要减免的金额，不能为负。")
-            return Waived(*fens)
+            event = _waiver(asked)
         case AskMisuse():
-            return Misused(int(fund.policy.lending.misuse_percent))
+            event = Misused(int(fund.policy.lending.misuse_percent))
         case AskCall():
-            return Called()
+            event = Called()
         case AskWriteOff():
-            return WrittenOff()
+            event = WrittenOff()
         case AskRefund():
-            return Refunded(_positive(asked.amount))
+            event = Refunded(_positive(asked.amount))
         case AskRemittance():
-            return Remitted(_positive(asked.amount))
+            event = Remitted(_positive(asked.amount))
         case AskReversal():
-            return Reversed(asked.event)
-    raise BadInput("遇灾申请须先由办公室提出展期或减免，再由另一人审批。")
+            event = Reversed(asked.event)
+        case _:
+            raise BadInput("遇灾申请须先由办公室提出展期或减免，再由另一人审批。")
+    return event
+
+
+def _waiver(asked: AskWaiver) -> Waived:
+    parts = (asked.overdue_interest, asked.interest, asked.principal)
+    fens = [read_yuan(text) if text.strip() else 0 for text in parts]
+    if min(fens) < 0 or not any(fens):
+        raise BadInput("请填写要减免的金额，不能为负。")
+    return Waived(*fens)
 
 
 def _positive(text: str) -> int:
@@ -179,7 +185,7 @@ def _positive(text: str) -> int:
     return fen
 
 
-async def _extension(fund: FundView, loan: Row, account: Account, asked: AskExtension) -> Extended:
+async def _extension(fund: FundView, account: Account, asked: AskExtension) -> Extended:
     """An extension within the legal limit, at the rate of the tenor it reaches.
 
     The contract's rate stays unless original and extended term together reach a higher tier; then

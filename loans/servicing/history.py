@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from fund.database import Row as Record
 from fund.database import fetch
@@ -165,7 +166,7 @@ def _event_of(signed: Record, stored: Sequence[Record]) -> int:
     return next((row["id"] for row in same if row["recorded_at"] >= signed["recorded_at"]), 0)
 
 
-async def _by_version(sql: str, loan: int) -> dict[int, list[list[object]]]:
+async def _by_version(sql: str, loan: int) -> dict[int, list[list[Any]]]:
     rows = await fetch(sql, loan)
     grouped = groupby(rows, key=itemgetter("version"))
     return defaultdict(

@@ -86,7 +86,7 @@ async def record(
     key: str,
     requested_by: int | None = None,
 ) -> Recorded:
-    """Record an event; answers it as recorded. Raises BadInput, Refused, or what the event itself refuses.
+    """Record an event; answers it as recorded. Raises BadInput, or Refused by a rule.
 
     `requested_by` (staff id) asked for it: he is the maker then and the actor the checker.
     """
@@ -189,7 +189,8 @@ async def _by_source(fund: FundView, account: str, no: str, without: str) -> dic
     rows = await fetch(
         "SELECT l.source, SUM(l.amount_fen) AS fen FROM journal_line l "
         "JOIN journal_entry e ON e.fund = l.fund AND e.seq = l.seq "
-        "WHERE l.fund = {} AND l.account = {} AND l.subject = {} AND e.kind <> {} GROUP BY l.source",
+        "WHERE l.fund = {} AND l.account = {} AND l.subject = {} AND e.kind <> {} "
+        "GROUP BY l.source",
         fund.id,
         account,
         no,
@@ -409,9 +410,9 @@ async def _check_cash(made: Recording) -> None:
     for source, since in made.cash_days.items():
         if await lowest_cash(made.fund.id, source, since) < 0:
             named = made.fund.policy.source(source)
+            name = named.name if named else "代管款"
             raise Refused(
-                f"这样办理以后，“{named.name if named else '代管款'}”在 {since} 及以后的存款会不足，"
-                "请先补足该来源的存款。",
+                f"这样办理以后，“{name}”在 {since} 及以后的存款会不足，请先补足该来源的存款。",
                 "任何一天各来源存款不为负",
             )
 

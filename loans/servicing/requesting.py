@@ -131,7 +131,7 @@ async def _try(fund: FundView, loan: Row, asked: Ask) -> None:
         raise Refused(f"借款 {loan['no']} 还没有放款，不能办理。")
     past = await history(loan)
     account = past.account(fund)
-    event = await event_of(fund, loan, account, asked)
+    event = await event_of(fund, account, asked)
     on = takes_effect(asked)
     if on > clock.today() or on < loan["disbursed_on"]:
         raise BadInput(f"日期 {on} 应在放款日 {loan['disbursed_on']} 与今天之间。")
@@ -187,7 +187,7 @@ async def decide(actor: Actor, fund: FundView, command: DecideRequest, key: str)
 async def _record(actor: Actor, fund: FundView, loan: Row, row: Row, key: str) -> int:
     asked = decode(row["content"])
     account = (await history(loan)).account(fund)
-    event = await event_of(fund, loan, account, asked)
+    event = await event_of(fund, account, asked)
     on: date = takes_effect(asked)
     done = await record(actor, fund, loan, event, on, key=key, requested_by=row["maker"])
     return int(done.row["id"])

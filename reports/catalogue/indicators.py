@@ -53,7 +53,7 @@ def _risk(book: LoanBook) -> list[dict[str, Any]]:
     state = book.standing()
     balance, late = state.balance, state.days_past_due
     total, extended = int(balance.sum()), book.rescheduled.astype(int)
-    still = int((balance > 0).sum())
+    still, overdue = int((balance > 0).sum()), state.overdue(state.principal_left).sum()
     lost = int(state.total("principal_lost").sum())
     lent = sum(loan["principal_fen"] for loan in book.loans)
     return [
@@ -68,7 +68,7 @@ def _risk(book: LoanBook) -> list[dict[str, Any]]:
         row(
             "late",
             "逾期率（逾期本金占余额）",
-            *_of(state.overdue(state.principal_left).sum(), total),
+            *_of(overdue, total),
         ),
         row(
             "late_loans",

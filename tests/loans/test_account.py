@@ -12,6 +12,7 @@ from fund.money import read_yuan
 from loans.account import Account, Happened, after, folded
 from loans.events import (
     Called,
+    Debt,
     Event,
     Extended,
     Misused,
@@ -75,7 +76,7 @@ YEAR = (date(2025, 3, 15), "5000", "300")
         (300_000, True, "5391.87"),
     ],
 )
-def test_example_8_a_year_and_eighty_days(surcharge: int, compound: bool, wanted: str) -> None:
+def test_example_8_a_year_and_eighty_days(surcharge: int, *, compound: bool, wanted: str) -> None:
     late = account(YEAR, surcharge=surcharge, compound=compound)
     assert owed(late, date(2025, 6, 3)) == fen(wanted)
     smaller = account((date(2025, 3, 15), "3000", "180"), surcharge=surcharge, compound=compound)
@@ -185,7 +186,7 @@ def test_waivers_cannot_exceed_what_is_due_nor_let_principal_off() -> None:
     ):
         with pytest.raises(Refused, match=said):
             then(late, (on, event))
-    with pytest.raises(Refused, match="只有 0.00"):
+    with pytest.raises(Refused, match=r"只有 0\.00"):
         then(late, (date(2025, 3, 14), Waived(interest=1)))  # not due yet
 
 
@@ -220,7 +221,7 @@ def test_an_override_takes_principal_before_interest() -> None:
         ("interest", 30_000),
         ("principal", 60_000),
     ]
-    order = ("principal", "interest", "overdue_interest")
+    order: tuple[Debt, ...] = ("principal", "interest", "overdue_interest")
     _, other = after(account(YEAR), Happened(on, Repaid(100_000, order=order)))
     assert [(p.kind, p.fen) for p in other.parts] == [("principal", 100_000)]
     assert usual.plan == account(YEAR).plan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ from loans.servicing.collecting import demands as recorded_demands
 from tests.story import Office, counts, fen, findings
 
 JUST_BEFORE = date(2024, 3, 14)
-WHY = {"reason": "因灾减收", "document_no": "纪要8号"}
+WHY: dict[str, Any] = {"reason": "因灾减收", "document_no": "纪要8号"}
 
 
 @pytest.fixture
