@@ -167,7 +167,8 @@ class Standing:
     @property
     def payoff(self) -> Ints:
         """What closes each loan today [L] (Civil Code 677), less what is held in advance."""
-        return np.maximum(self.owed - self.advance, 0)
+        left: Ints = np.maximum(self.owed - self.advance, 0)
+        return left
 
     def total(self, *kinds: str) -> Ints:
         """Parts of the kinds named up to the day, by loan [L]."""

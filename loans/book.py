@@ -20,7 +20,7 @@ _ROWS_MAX = 1 << 16
 
 _LENT = (
     "FROM disbursement d JOIN loan l ON l.id = d.loan "
-    "WHERE l.fund = {} AND d.disbursed_on <= {} AND d.recorded_at <= {} "
+    "WHERE l.fund BETWEEN {} AND {} AND d.disbursed_on <= {} AND d.recorded_at <= {} "
     "AND ({} = 0 OR l.id = {}) AND ({} = '' OR EXISTS "
     "(SELECT 1 FROM township o WHERE o.id = l.township AND o.name = {}))"
 )
@@ -36,13 +36,14 @@ _FACTS = (
 )
 _VERSIONS = (
     "(SELECT loan, MAX(version) AS version FROM loan_schedule "
-    "WHERE fund = {} AND effective_on <= {} AND recorded_at <= {} AND ({} = 0 OR loan = {}) "
+    "WHERE fund BETWEEN {} AND {} AND effective_on <= {} AND recorded_at <= {} "
+    "AND ({} = 0 OR loan = {}) "
     "GROUP BY loan) v"
 )
 _ROWS = f"FROM {_VERSIONS} JOIN instalment i ON i.loan = v.loan AND i.version = v.version"
 _STEPS = f"FROM {_VERSIONS} JOIN rate_step s ON s.loan = v.loan AND s.version = v.version"
 _PARTS = (
-    "FROM loan_part p WHERE p.fund = {} AND p.effective_on <= {} AND p.recorded_at <= {} "
+    "FROM loan_part p WHERE p.fund BETWEEN {} AND {} AND p.effective_on <= {} AND p.recorded_at <= {} "
     "AND ({} = 0 OR p.loan = {})"
 )
 
@@ -71,56 +72,68 @@ class LoanBook:
 
 @dataclass(frozen=True)
 class Moment:
-    """What of a fund's book is asked: as of a day, known at an instant, of one loan or of all."""
+    """What of the books is asked: of funds, as of a day, known at an instant, one loan or all."""
 
-    fund: FundView
+    funds: tuple[FundView, ...]
     as_of: date
     known_at: datetime
     loan: int = 0
-    township: str = ""
 
     @property
     def asked(self) -> tuple[object, ...]:
-        """The moment as bound parameters."""
-        return (self.fund.id, self.as_of, self.known_at, self.loan, self.loan)
+        """The moment as bound parameters: funds are read as a range of ids."""
+        ids = [fund.id for fund in self.funds]
+        return (min(ids), max(ids), self.as_of, self.known_at, self.loan, self.loan)
+
+    def small_fen(self, fund: Ints) -> Ints:
+        """The small difference that is no arrears, by fund id [L]."""
+        by_id = {one.id: int(one.policy.lending.small_difference) for one in self.funds}
+        ids = np.array(sorted(by_id), dtype=np.int64)
+        small = np.array([by_id[one] for one in ids.tolist()], dtype=np.int64)
+        found: Ints = small[np.searchsorted(ids, fund)]
+        return found
 
 
 async def load(
     fund: FundView, as_of: date, known_at: datetime, *, loan: int = 0, township: str = ""
 ) -> LoanBook:
     """The book of a fund, or one loan of it by id, or one township's, with each loan's facts."""
-    moment = Moment(fund, as_of, known_at, loan, township)
+    moment = Moment((fund,), as_of, known_at, loan)
     facts = await fetch(_FACTS, *moment.asked, township, township)
     ids = np.array([row["id"] for row in facts], dtype=np.int64)
-    counts = [DAY_COUNTS.index(row["day_count"]) for row in facts]
-    book = await _book(moment, ids, np.array(counts, dtype=np.int64))
-    return LoanBook(as_of, facts, book, *await _marked(moment, ids, book))
+    counts = np.array([DAY_COUNTS.index(row["day_count"]) for row in facts], dtype=np.int64)
+    book = await _book(moment, ids, counts, moment.small_fen(np.full(ids.size, fund.id)))
+    return LoanBook(as_of, facts, book, await _rescheduled(moment, ids), await _prepaid(moment, ids, book))
 
 
-async def load_columns(
-    fund: FundView, as_of: date, known_at: datetime
-) -> tuple[Book, dict[str, Column]]:
-    """A fund's book without names: columns, and by loan its id and its township's id."""
-    moment = Moment(fund, as_of, known_at)
+async def load_columns(moment: Moment) -> tuple[Book, Ints, Flags]:
+    """The books of many funds without names: columns, and by loan its township's id and whether it
+    was extended. Funds not asked for are left out."""
     lent = await read_columns(_LENT_COLUMNS, _LENT, *moment.asked, "", "")
-    order = np.argsort(lent["id"], kind="stable")
-    lent = {name: values[order] for name, values in lent.items()}
-    return await _book(moment, lent["id"], lent["day_count"]), lent
+    known = np.isin(lent["fund"], [fund.id for fund in moment.funds])
+    order = np.argsort(lent["id"][known], kind="stable")
+    lent = {name: values[known][order] for name, values in lent.items()}
+    book = await _book(moment, lent["id"], lent["day_count"], moment.small_fen(lent["fund"]))
+    return book, lent["township"], await _rescheduled(moment, lent["id"])
 
 
-async def _marked(moment: Moment, ids: Ints, book: Book) -> tuple[Flags, Flags]:
-    """Which loans [L] were extended, and which instalments [I] are prepayments."""
+async def _rescheduled(moment: Moment, ids: Ints) -> Flags:
+    """Which loans [L] were extended."""
     rows = await fetch(_EXTENDED, *moment.asked)
-    extended = np.isin(ids, np.array([row["loan"] for row in rows], dtype=np.int64))
-    marks = await read_columns(_PREPAID_COLUMNS, _PREPAID, *moment.asked)
-    marks = _of(ids, marks)
+    found: Flags = np.isin(ids, np.array([row["loan"] for row in rows], dtype=np.int64))
+    return found
+
+
+async def _prepaid(moment: Moment, ids: Ints, book: Book) -> Flags:
+    """Which instalments [I] are prepayments: they never fell due."""
+    marks = _of(ids, await read_columns(_PREPAID_COLUMNS, _PREPAID, *moment.asked))
     wide = np.int64(1) << 24
     keys = marks["loan"] * wide + marks["day"].astype(np.int64)
-    prepaid = np.isin(book.row_loan * wide + book.due.astype(np.int64), keys)
-    return extended, prepaid
+    found: Flags = np.isin(book.row_loan * wide + book.due.astype(np.int64), keys)
+    return found
 
 
-async def _book(moment: Moment, ids: Ints, day_count: Ints) -> Book:
+async def _book(moment: Moment, ids: Ints, day_count: Ints, small_fen: Ints) -> Book:
     """Columns of the loans with these ids (ascending)."""
     asked = moment.asked
     rows = _of(ids, await read_columns(_ROW_COLUMNS, _ROWS, *asked), "no")
@@ -134,7 +147,7 @@ async def _book(moment: Moment, ids: Ints, day_count: Ints) -> Book:
     kept = found | ~settling  # parts of rows an earlier version had add up to nothing
     return Book(
         day_count=day_count,
-        small_fen=np.full(ids.size, moment.fund.policy.lending.small_difference, dtype=np.int64),
+        small_fen=small_fen,
         step_loan=steps["loan"],
         step_on=steps["start_on"],
         step_ppm=steps["rate"],
@@ -155,17 +168,18 @@ async def _book(moment: Moment, ids: Ints, day_count: Ints) -> Book:
 
 
 _PREPAID = (
-    "FROM loan_schedule s WHERE s.event = 'prepaid' AND s.fund = {} AND s.effective_on <= {} "
+    "FROM loan_schedule s WHERE s.event = 'prepaid' AND s.fund BETWEEN {} AND {} AND s.effective_on <= {} "
     "AND s.recorded_at <= {} AND ({} = 0 OR s.loan = {})"
 )
 _PREPAID_COLUMNS: Wanted = {"loan": ("s.loan", "int"), "day": ("s.effective_on", "date")}
 _EXTENDED = (
-    "SELECT v.loan FROM loan_event v WHERE v.kind = 'extended' AND v.fund = {} "
+    "SELECT v.loan FROM loan_event v WHERE v.kind = 'extended' AND v.fund BETWEEN {} AND {} "
     "AND v.effective_on <= {} AND v.recorded_at <= {} AND ({} = 0 OR v.loan = {}) "
     "AND NOT EXISTS (SELECT 1 FROM loan_event r WHERE r.reverses = v.id)"
 )
 _LENT_COLUMNS: Wanted = {
     "id": ("l.id", "int"),
+    "fund": ("l.fund", "int"),
     "township": ("l.township", "int"),
     "day_count": (coded("d.day_count", DAY_COUNTS), "int"),
 }
