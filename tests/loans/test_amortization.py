@@ -115,6 +115,13 @@ def test_every_method_equals_the_model(
     assert min(min(row) for row in rows) >= 0
 
 
+def test_one_long_period_bears_more_interest_than_the_level_payment() -> None:
+    spans = [30] * 6 + [400] + [30] * 30
+    found = amortize("annuity", 1_000_000, 240_000, np.array(spans)[:, None], 360)
+    assert rows_of(found) == model("annuity", 1_000_000, 240_000, spans, 360)
+    assert found.principal[6, 0] == 0
+
+
 @pytest.mark.parametrize("method", LEVEL)
 @given(terms=terms, part=st.floats(0, 3), grace=st.integers(0, 2))
 def test_a_kept_instalment_ends_the_schedule_when_all_is_paid(
