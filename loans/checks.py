@@ -20,6 +20,7 @@ from fund.journal.accounts import (
 from fund.money import percent, yuan
 from fund.schema import missing_guards
 from loans.events import NAMES
+from loans.packing import packed
 from loans.plan import Row, Step, digest, spoken_steps
 
 _BY_LOAN = (
@@ -138,6 +139,24 @@ async def schedules_as_signed() -> list[str]:
     return found
 
 
+async def plans_as_packed() -> list[str]:
+    """The bytes a book is read from are the instalments as signed."""
+    rows = await fetch(
+        "SELECT loan, version, no, start_on, due_on, principal_fen, interest_fen "
+        "FROM instalment ORDER BY loan, version, no"
+    )
+    wanted = {
+        key: packed([tuple(row.values())[2:] for row in group])
+        for key, group in groupby(rows, key=itemgetter("loan", "version"))
+    }
+    found = {
+        (row["loan"], row["version"]): bytes(row["rows"])
+        for row in await fetch("SELECT loan, version, rows FROM packed_plan")
+    }
+    wrong = [key for key in {**wanted, **found} if wanted.get(key) != found.get(key)]
+    return [f"第 {loan} 笔借款第 {version} 版计划的打包数据与期次不一致" for loan, version in wrong]
+
+
 async def payouts_as_signed() -> list[str]:
     """The rate and day a loan is computed with are those of the terms it was signed with."""
     rows = await fetch(
@@ -186,6 +205,7 @@ CHECKS = [
     Check("loans-parts", "利息、预收、追偿、损失台账与总账一致", parts_equal_journal),
     Check("loans-allocated", "每笔收付款冲抵无余", money_allocated),
     Check("loans-signed", "还款计划与签订时一致", schedules_as_signed),
+    Check("loans-packed", "计划的打包数据与期次一致", plans_as_packed),
     Check("loans-terms", "利率和放款日与签订的条款一致", payouts_as_signed),
     Check("loans-approved", "放款有来源、有他人审批", payouts_funded_and_approved),
     Check("loans-guards", "借款表的防改约束齐全", guards_present),

@@ -3,6 +3,7 @@
 from piccolo.columns import (
     BigInt,
     Boolean,
+    Bytea,
     Date,
     ForeignKey,
     Integer,
@@ -113,6 +114,17 @@ class RateStep(Table):
     rate_ppm = Integer()
     overdue_ppm = Integer()
     compound = Boolean()
+
+
+class PackedPlan(Table):
+    """A version's instalments once more, as the bytes that `loans.packing` reads."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    fund = ForeignKey(Fund, null=False)
+    loan = ForeignKey(Loan, null=False)
+    version = Integer()
+    rows = Bytea()
 
 
 class LoanEvent(Table):

@@ -5,6 +5,7 @@ Funds are read some at a time, so a country needs no more memory than a province
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +14,7 @@ import numpy as np
 
 from fund.calendars import Ints
 from fund.office.funds import FundView
-from loans.arrears import Standing, added, standing
+from loans.arrears import Book, Flags, added, standing
 from loans.book import Moment, load_columns
 
 FUNDS_AT_ONCE = 64
@@ -39,14 +40,20 @@ class ByTownship:
     figures: dict[str, Ints]
 
 
-async def by_township(
-    funds: Sequence[FundView], as_of: date, known_at: datetime
-) -> ByTownship:
+async def by_township(funds: Sequence[FundView], as_of: date, known_at: datetime) -> ByTownship:
     """The books of funds by township as of a day, as known at an instant."""
-    found = []
+    found, counting = [], None
     for chosen in _some(funds):
-        book, township, extended = await load_columns(Moment(chosen, as_of, known_at))
-        found.append(_summed(standing(book, as_of), township, extended.astype(np.int64)))
+        columns = await load_columns(Moment(chosen, as_of, known_at))
+        # While one part is counted, the database reads the next.
+        if counting is not None:
+            found.append(await counting)
+        counting = asyncio.create_task(asyncio.to_thread(_summed, as_of, *columns))
+    if counting is not None:
+        found.append(await counting)
+    if not found:
+        none = np.zeros(0, dtype=np.int64)
+        return ByTownship(none, dict.fromkeys(FIGURES, none))
     ids = np.concatenate([one.townships for one in found])
     townships, index = np.unique(ids, return_inverse=True)
     figures = {
@@ -62,7 +69,8 @@ def _some(funds: Sequence[FundView]) -> Iterator[tuple[FundView, ...]]:
         yield tuple(ordered[start : start + FUNDS_AT_ONCE])
 
 
-def _summed(state: Standing, township: Ints, extended: Ints) -> ByTownship:
+def _summed(as_of: date, book: Book, township: Ints, extended: Flags) -> ByTownship:
+    state = standing(book, as_of)
     balance, late = state.balance, state.days_past_due
     townships, index = np.unique(township, return_inverse=True)
     risky = late > 30
@@ -74,7 +82,7 @@ def _summed(state: Standing, township: Ints, extended: Ints) -> ByTownship:
         "risk1": np.where(late > 0, balance, 0),
         "risk30": np.where(risky, balance, 0),
         "risk90": np.where(late > 90, balance, 0),
-        "risk30_rescheduled": np.where(risky | (extended > 0), balance, 0),
+        "risk30_rescheduled": np.where(risky | extended, balance, 0),
     }
     figures = {
         key: added(value.astype(np.int64), index, townships.size) for key, value in values.items()

@@ -318,6 +318,7 @@ async def counts() -> dict[str, int]:
         "loan_schedule",
         "instalment",
         "rate_step",
+        "packed_plan",
         "loan_event",
         "loan_part",
         "loan_request",

@@ -24,7 +24,10 @@ PURE = [
     *("fund/policy/rules.py", "fund/rates/lookup.py"),
     *(f"loans/{name}.py" for name in ("account", "amortization", "arrears", "classes")),
     *(f"loans/{name}.py" for name in ("collected", "contracts", "daycount", "effective")),
-    *(f"loans/{name}.py" for name in ("events", "indicators", "interest", "level", "parts")),
+    *(
+        f"loans/{name}.py"
+        for name in ("events", "indicators", "interest", "level", "packing", "parts")
+    ),
     *(f"loans/{name}.py" for name in ("permissions", "plan", "terms")),
     *("loans/guarantees/cover.py", "loans/servicing/accounting.py"),
     *("reports/document.py", "reports/listing.py", "reports/permissions.py"),

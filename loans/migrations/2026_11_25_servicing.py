@@ -1,9 +1,13 @@
 """Servicing: events and their parts in place of repayments, rate steps, requests, guarantees."""
 
+from itertools import groupby
+from operator import itemgetter
+
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 
-from fund.database import is_sqlite
+from fund.database import fetch, is_sqlite
 from fund.schema import create, replace_check, retire, run, statements
+from loans.packing import packed
 
 ID = "2026-11-25T00:00:00:000001"
 VERSION = "1.38.0"
@@ -38,7 +42,7 @@ CREATE TABLE loan_event (
         'misused', 'called', 'waived', 'written_off', 'died', 'reversed'))
 );
 CREATE INDEX loan_event_loan ON loan_event (loan);
-CREATE INDEX loan_event_fund ON loan_event (fund, effective_on);
+CREATE INDEX loan_event_kind ON loan_event (kind, fund);
 CREATE TABLE loan_part (
     id SERIAL,
     office INTEGER NOT NULL REFERENCES office (id),
@@ -80,6 +84,17 @@ CREATE TABLE rate_step (
         AND overdue_ppm BETWEEN rate_ppm AND 4000000)
 );
 CREATE INDEX rate_step_fund ON rate_step (fund);
+CREATE TABLE packed_plan (
+    id SERIAL,
+    office INTEGER NOT NULL REFERENCES office (id),
+    fund INTEGER NOT NULL REFERENCES fund (id),
+    loan INTEGER NOT NULL REFERENCES loan (id),
+    version INTEGER NOT NULL,
+    rows BYTEA NOT NULL,
+    CONSTRAINT packed_plan_version FOREIGN KEY (loan, version)
+        REFERENCES loan_schedule (loan, version),
+    CONSTRAINT packed_plan_once UNIQUE (loan, version)
+);
 CREATE TABLE loan_request (
     id SERIAL,
     office INTEGER NOT NULL REFERENCES office (id),
@@ -199,6 +214,7 @@ APPEND_ONLY = (
     "loan_event",
     "loan_part",
     "rate_step",
+    "packed_plan",
     "loan_request",
     "loan_request_decision",
     "collection_record",
@@ -213,10 +229,28 @@ SCHEDULE_EVENTS = (
 )
 
 
+async def _pack() -> None:
+    """Every version signed so far as columns."""
+    rows = await fetch(
+        "SELECT office, fund, loan, version, no, start_on, due_on, principal_fen, interest_fen "
+        "FROM instalment ORDER BY loan, version, no"
+    )
+    for (office, fund, loan, version), of_plan in groupby(
+        rows, key=itemgetter("office", "fund", "loan", "version")
+    ):
+        await fetch(
+            "INSERT INTO packed_plan (office, fund, loan, version, rows) "
+            "VALUES ({}, {}, {}, {}, {})",
+            *(office, fund, loan, version),
+            packed([tuple(row.values())[4:] for row in of_plan]),
+        )
+
+
 async def _create() -> None:
     await create(TABLES, APPEND_ONLY)
     quoted = "json_quote(r.payer)" if is_sqlite() else "to_json(r.payer)::text"
     await run(statements(CARRIED_OVER.replace("QUOTED(r.payer)", quoted)))
+    await _pack()
     await retire(RETIRED)
     await replace_check("loan_schedule", "loan_schedule_event", SCHEDULE_EVENTS)
 

@@ -27,11 +27,19 @@ from fund.office.funds import FundView
 from loans import events
 from loans.account import Account, Change, Happened, folded
 from loans.events import Event, Reversed
+from loans.packing import packed
 from loans.parts import Part, less
 from loans.plan import Plan, digest
 from loans.servicing.accounting import Sources, lines
 from loans.servicing.history import History, history, same_plan, signed_terms
-from loans.tables import InstalmentRow, LoanEvent, LoanPart, LoanSchedule, RateStep
+from loans.tables import (
+    InstalmentRow,
+    LoanEvent,
+    LoanPart,
+    LoanSchedule,
+    PackedPlan,
+    RateStep,
+)
 
 AFTER_ALL = 2**62  # a place in a day's history after every stored event
 RECEIPTED = (events.Repaid, events.GuarantorPaid)  # money over the counter gets a receipt
@@ -383,6 +391,8 @@ async def write_plan(
             for row in plan.rows
         ),
     )
+    bytes_of = packed((r.no, r.start_on, r.due_on, r.principal, r.interest) for r in plan.rows)
+    await insert(PackedPlan, mine | {"rows": bytes_of})
     await insert(
         RateStep,
         *(

@@ -31,6 +31,7 @@ from fund.database import fetch
 from fund.office.funds import all_funds
 from fund.office.opening import migrate
 from loans.amortization import amortize
+from loans.packing import packed
 from loans.townships import by_township
 
 COUNTY, PERIODS = 200, 24  # loans a fund, instalments a loan
@@ -57,6 +58,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         *("id", "office", "fund", "loan", "version", "no", "start_on", "due_on", "units"),
         *("principal_fen", "interest_fen"),
     ),
+    "packed_plan": ("id", "office", "fund", "loan", "version", "rows"),
     "loan_event": (
         *("id", "office", "fund", "loan", "kind", "effective_on", "amount_fen", "content"),
         *("maker", "recorded_at"),
@@ -95,6 +97,9 @@ def county(fund: int, chance: np.random.Generator, text: Callable[[date], Any], 
         )
         rows["loan_schedule"].append((loan, 1, fund, loan, 1, "disbursed", on[0], "{}", "", at))
         rows["rate_step"].append((loan, 1, fund, loan, 1, on[0], ppm, over, False))
+        calendar = due.T[index].astype(object).tolist()
+        signed = [(k + 1, *calendar[k : k + 2], parts[k], fees[k]) for k in range(PERIODS)]
+        rows["packed_plan"].append((loan, 1, fund, loan, 1, packed(signed)))
         for k in range(PERIODS):
             key = (loan - 1) * PERIODS + k + 1
             period = (on[k], on[k + 1], 30, parts[k], fees[k])
@@ -166,7 +171,7 @@ def _sqlite(url: str) -> Any:
         for table, found in rows.items():
             marks = ", ".join("?" for _ in TABLES[table])
             columns = ", ".join(TABLES[table])
-            raw.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", found)  # noqa: S608
+            raw.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", found)
         raw.execute("COMMIT")
         if not rows:
             raw.close()
