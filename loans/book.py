@@ -47,8 +47,8 @@ _PLANS = (
 )
 _STEPS = f"FROM {_VERSIONS} JOIN rate_step s ON s.loan = v.loan AND s.version = v.version"
 _PARTS = (
-    "FROM loan_part p WHERE p.fund BETWEEN {} AND {} AND p.effective_on <= {} AND p.recorded_at <= {} "
-    "AND ({} = 0 OR p.loan = {})"
+    "FROM loan_part p WHERE p.fund BETWEEN {} AND {} AND p.effective_on <= {} "
+    "AND p.recorded_at <= {} AND ({} = 0 OR p.loan = {})"
 )
 
 
@@ -112,8 +112,9 @@ async def load(
 
 
 async def load_columns(moment: Moment) -> tuple[Book, Ints, Flags]:
-    """The books of many funds without names: columns, and by loan its township's id and whether it
-    was extended. Funds not asked for are left out.
+    """The books of many funds without names, and by loan its township's id and if it was extended.
+
+    Other funds, whose ids lie between those asked for, are left out.
     """
     lent = await read_columns(_LENT_COLUMNS, _LENT, *moment.asked, "", "")
     known = np.isin(lent["fund"], [fund.id for fund in moment.funds])
@@ -182,8 +183,8 @@ async def _plans(asked: tuple[object, ...]) -> dict[str, Column]:
 
 
 _PREPAID = (
-    "FROM loan_schedule s WHERE s.event = 'prepaid' AND s.fund BETWEEN {} AND {} AND s.effective_on <= {} "
-    "AND s.recorded_at <= {} AND ({} = 0 OR s.loan = {})"
+    "FROM loan_schedule s WHERE s.event = 'prepaid' AND s.fund BETWEEN {} AND {} "
+    "AND s.effective_on <= {} AND s.recorded_at <= {} AND ({} = 0 OR s.loan = {})"
 )
 _PREPAID_COLUMNS: Wanted = {"loan": ("s.loan", "int"), "day": ("s.effective_on", "date")}
 _EXTENDED = (

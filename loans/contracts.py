@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from fund.calendars import as_date, months_and_days, step_months
+import numpy as np
+
+from fund.calendars import Dates, Workdays, as_date, months_and_days, step_months
 from fund.errors import BadInput, Refused
 from fund.money import percent, yuan
 from fund.policy.rules import Lending, Policy, Product
+from loans.duedates import into_season, off_holidays, settlement_dates
 from loans.plan import Plan, Row, Step
 from loans.terms import Every, Schedule, Terms, due_dates, period_units
 
@@ -35,14 +39,20 @@ def check_months(policy: Policy, product: Product, months: int) -> None:
 
 
 def terms_of(
-    product: Product, lending: Lending, principal: int, rate_ppm: int, on: date, months: int
+    product: Product,
+    policy: Policy,
+    principal: int,
+    rate_ppm: int,
+    on: date,
+    months: int,
+    workdays: Workdays,
 ) -> Terms:
     """The terms of a loan disbursed on a day; raises Refused for a year-end loan on 31 December."""
     every = Every.parse(product.every)
     first_due = date(on.year, 12, 31) if product.year_end else None
     if first_due is not None and first_due <= on:
         raise Refused("12月31日放款当日即到期，“年终带本返还”须在年终以前放款。", product.clause)
-    return Terms(
+    plain = Terms(
         principal=principal,
         rate_ppm=rate_ppm,
         disbursed_on=on,
@@ -50,8 +60,29 @@ def terms_of(
         instalments=1 if product.year_end else months // every.count,
         every=every,
         first_due=first_due,
-        day_count=lending.day_count,
+        day_count=policy.lending.day_count,
+        grace=product.grace,
     )
+    if product.settlement_day:
+        ends = last_due(product, on, months)
+        due = settlement_dates(on, ends, every.count, product.settlement_day)
+    elif policy.lending.due_shift != "none":
+        due = due_dates(plain)
+    else:
+        return plain
+    placed = tuple(_shifted(due, policy, workdays, last_due(product, on, months)))
+    return replace(plain, due_on=placed, instalments=len(placed), first_due=None)
+
+
+def _shifted(due: Dates, policy: Policy, workdays: Workdays, last: date) -> list[date]:
+    """Due dates as the policy moves them; dates that fall together become one."""
+    shift, season = policy.lending.due_shift, policy.collection
+    if shift == "next-workday":
+        due = off_holidays(due, workdays)
+    elif shift == "season":
+        due = into_season(due, season.start, season.end, last)
+    found: list[date] = np.unique(due).astype(object).tolist()
+    return found
 
 
 def months_to(start: date, end: date) -> int:
@@ -91,4 +122,5 @@ def spoken(terms: Terms) -> dict[str, str]:
         "first_due": terms.first_due.isoformat() if terms.first_due else "",
         "day_count": terms.day_count,
         "rounding": terms.rounding,
+        "grace": str(terms.grace),
     }

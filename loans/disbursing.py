@@ -21,6 +21,7 @@ from fund.journal.entries import Draft, Line, credit, debit
 from fund.journal.posting import post
 from fund.money import yuan
 from fund.office.funds import FundView
+from fund.office.holidays import workdays
 from fund.policy.rules import Product
 from fund.rates.keeping import rate_on
 from fund.rates.lookup import Quote
@@ -91,14 +92,15 @@ def _product(fund: FundView, loan: Row) -> Product:
 
 async def _terms(fund: FundView, loan: Row, product: Product, on: date) -> tuple[Terms, Quote]:
     """The contract's terms at the published rate of the disbursement day."""
-    lending = fund.policy.lending
+    lending, calendar = fund.policy.lending, await workdays(fund.office)
     due = contracts.last_due(product, on, loan["months"])
     months = contracts.months_to(on, due)
     if months > lending.term_months:
         raise BadInput(f"到期日 {due} 超过 {lending.term_months} 个月。", lending.term_clause)
     quote = await rate_on(fund.office, fund.policy, on, max(months, 1))
     principal = loan["principal_fen"]
-    return contracts.terms_of(product, lending, principal, quote.ppm, on, loan["months"]), quote
+    given = (product, fund.policy, principal, quote.ppm, on, loan["months"])
+    return contracts.terms_of(*given, calendar), quote
 
 
 async def _money_out(fund: FundView, loan: Row, on: date) -> list[Line]:

@@ -50,7 +50,11 @@ class Every:
 
 @dataclass(frozen=True)
 class Terms:
-    """What a schedule depends on. principal in fen, rate in ppm a year, multiple in fen."""
+    """What a schedule depends on. principal in fen, rate in ppm a year, multiple in fen.
+
+    The first `grace` periods pay interest only. `due_on` are the due dates themselves where they
+    are not plain steps: settlement days, or dates shifted by policy.
+    """
 
     principal: int
     rate_ppm: int
@@ -62,6 +66,8 @@ class Terms:
     day_count: DayCount = "months+days"
     rounding: Rounding = "half-up"
     multiple_fen: int = 1
+    grace: int = 0
+    due_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,12 +113,20 @@ def check(terms: Terms) -> None:
         raise BadInput("期数应在 1 到 600 之间。")
     if terms.first_due and terms.first_due <= terms.disbursed_on:
         raise BadInput(f"首期还款日 {terms.first_due} 应在放款日 {terms.disbursed_on} 之后。")
+    if terms.due_on and (
+        len(terms.due_on) != terms.instalments
+        or list(terms.due_on) != sorted(set(terms.due_on))
+        or terms.due_on[0] <= terms.disbursed_on
+    ):
+        raise BadInput("应还日须逐期递增，且在放款日之后。")
     if terms.multiple_fen != 1 and terms.method != "annuity":
         raise BadInput("“每期取整”只用于等额本息（annuity）：其他方式没有等额的每期应还额。")
 
 
 def due_dates(terms: Terms) -> Dates:
     """Due dates [N], each stepped from the anchor, never from a clipped date."""
+    if terms.due_on:
+        return days(terms.due_on)
     if terms.first_due:
         return terms.every.step(terms.first_due, np.arange(terms.instalments))
     return terms.every.step(terms.disbursed_on, np.arange(1, terms.instalments + 1))
@@ -120,12 +134,21 @@ def due_dates(terms: Terms) -> Dates:
 
 def first_is_odd(terms: Terms) -> bool:
     """Whether the first period is not one whole step."""
+    if terms.due_on:
+        return True
     regular = as_date(terms.every.step(terms.disbursed_on, 1))
     return terms.first_due is not None and terms.first_due != regular
 
 
 def period_units(terms: Terms, due: Dates) -> Ints:
-    """Units of a year [N] of each period; whole monthly periods count whole months."""
+    """Units of a year [N] of each period; whole monthly periods count whole months.
+
+    Given due dates are counted from the disbursement, so that no odd day is lost or doubled.
+    """
+    if terms.due_on:
+        whole = units(terms.day_count, terms.disbursed_on, due)
+        given: Ints = np.diff(whole, prepend=0)
+        return given
     start = np.concatenate((days([terms.disbursed_on]), due[:-1]))
     spans = units(terms.day_count, start, due)
     if terms.day_count == "months+days" and terms.every.unit == "m":
@@ -146,6 +169,7 @@ def schedule(terms: Terms) -> Schedule:
         BASE[terms.day_count],
         rounding=terms.rounding,
         multiple_fen=terms.multiple_fen,
+        grace=terms.grace,
     )
     count = int(result.rows[0])
     shown = due[-1:] if terms.method == "bullet" else due[:count]

@@ -23,7 +23,10 @@ PURE = [
     *("fund/journal/accounts.py", "fund/journal/entries.py", "fund/people/identity.py"),
     *("fund/policy/rules.py", "fund/rates/lookup.py"),
     *(f"loans/{name}.py" for name in ("account", "amortization", "arrears", "classes")),
-    *(f"loans/{name}.py" for name in ("collected", "contracts", "daycount", "effective")),
+    *(
+        f"loans/{name}.py"
+        for name in ("collected", "contracts", "daycount", "duedates", "effective")
+    ),
     *(
         f"loans/{name}.py"
         for name in ("events", "indicators", "interest", "level", "packing", "parts")

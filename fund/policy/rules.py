@@ -89,7 +89,11 @@ class RateBasis(Rules, frozen=True, rename={"start": "from"}):
 
 
 class Product(Rules, frozen=True):
-    """A way to repay; `year_end` products fall due on 31 December of the disbursement year."""
+    """A way to repay; `year_end` products fall due on 31 December of the disbursement year.
+
+    The first `grace` periods pay interest only; with a `settlement_day` interest is settled on that
+    day of the month (结息日) and due the day after.
+    """
 
     key: str
     name: str
@@ -97,6 +101,8 @@ class Product(Rules, frozen=True):
     every: str
     clause: str
     year_end: bool = False
+    grace: int = 0
+    settlement_day: int = 0
 
 
 class Step(Rules, frozen=True):

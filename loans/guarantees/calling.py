@@ -45,15 +45,16 @@ def facts_of(account: Account, on: date, *, demanded: bool) -> Facts:
     )
 
 
-async def demanded(loan: int, on: date) -> bool:
-    """Whether the guarantor was asked by a day (催告函)."""
+async def first_demand(loan: int, since: date, on: date) -> date | None:
+    """The day the guarantor was first asked (催告函) for what fell due on `since`."""
     row = await fetch_one(
-        "SELECT id FROM collection_record WHERE loan = {} AND addressee = 'guarantor' "
-        "AND demanded_on <= {} LIMIT 1",
+        "SELECT demanded_on FROM collection_record WHERE loan = {} AND addressee = 'guarantor' "
+        "AND demanded_on BETWEEN {} AND {} ORDER BY demanded_on LIMIT 1",
         loan,
+        since,
         on,
     )
-    return row is not None
+    return row["demanded_on"] if row else None
 
 
 async def paid_in_year(fund: FundView, township: int, year: int) -> int:
@@ -95,17 +96,20 @@ async def receive(actor: Actor, fund: FundView, command: ReceiveGuarantor, key: 
 async def _check(
     fund: FundView, loan: Row, terms: Terms, account: Account, on: date, amount: int
 ) -> None:
-    facts = facts_of(account, on, demanded=await demanded(loan["id"], on))
+    late = int(account.standing(on).days_past_due[0])
+    oldest = on - timedelta(days=late)
+    asked_on = await first_demand(loan["id"], oldest, on)
+    facts = facts_of(account, on, demanded=asked_on is not None)
     rule = f"还款承诺书 {terms.document_no}"
     if not is_triggered(terms, facts):
         raise Refused(
             f"逾期 {facts.days_past_due} 天，未到承诺约定的 {terms.trigger_days} 天。", rule
         )
-    if not facts.demanded:
+    if asked_on is None:
         raise Refused("还没有登记对乡镇的催告函，请先催告履行。", rule)
-    last = terms.claim_by(on - timedelta(days=facts.days_past_due))
-    if on > last:
-        raise Refused(f"催告期限已于 {last} 届满。", rule)
+    last = terms.claim_by(oldest)
+    if asked_on > last:
+        raise Refused(f"催告期限已于 {last} 届满，{asked_on} 才催告。", rule)
     owed = int(account.standing(on).payable[0]) + account.held("recourse")
     limit = terms.covered(owed, account.held("recourse"))
     if amount > limit:

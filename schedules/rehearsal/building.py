@@ -27,6 +27,7 @@ from loans.lending import ApplyForLoan, DecideStep, apply, decide_step, lendable
 from loans.servicing.repaying import RepayLoan, repay
 from schedules.duties import due_between
 from schedules.rehearsal.people import PLACES, Person
+from schedules.rehearsal.servicing import commit_townships, last_weeks
 from schedules.rehearsal.story import SPLIT_NOTE, Application, Contribution, Story, tell
 from schedules.running import run as run_duty
 
@@ -112,6 +113,12 @@ async def _open(key_file: Path, story: Story, on: date, permissions: Permissions
 async def _live(made: Rehearsal, story: Story, progress: Progress) -> None:
     """Day after day: what was planned, then the evening's reviews and duties."""
     _plan_rates(made)
+    opening = clock.instant(story.opened_on, 8, 30)
+    with clock.at(opening):
+        towns = list(PLACES)
+        await commit_townships(made.fund, made.cast, made.key, towns, story.opened_on)
+    for on, action in last_weeks(made.fund, made.cast, made.key, made.last):
+        made.plan(on, action)
     for one in story.contributions:
         made.plan(one.on, _contribution(made, one))
     for application in story.applications:

@@ -143,7 +143,8 @@ async def generate(url: str, loans: int) -> None:
         text: Callable[[date], Any] = date.isoformat if sqlite else (lambda on: on)
         chance = np.random.default_rng(1)
         write = _sqlite(url) if sqlite else await _postgres(url)
-        fund = "INSERT INTO fund (office, code, name, policy, opened_on, is_sample, recorded_at) VALUES "
+        columns = "office, code, name, policy, opened_on, is_sample, recorded_at"
+        fund = f"INSERT INTO fund ({columns}) VALUES "
         for number in range(1, counties + 1):
             await fetch(
                 fund + "(1, {}, 'county', 'county_revolving', {}, {}, {})",

@@ -243,6 +243,22 @@ async def test_the_township_pays_and_is_paid_back_first(six_percent: Office) -> 
     assert await findings() == []
 
 
+async def test_a_demand_after_the_claim_period_is_too_late(six_percent: Office) -> None:
+    office = six_percent
+    await office.commits(claim_months=4)
+    no = await office.lent("5000", product="P2M", months=12)
+    office.day = date(2025, 7, 16)  # due 2025-03-15: the township could be asked to 2025-07-15
+    await office.demands(no, addressee="guarantor", method="letter", document_no="催告函1号")
+    with pytest.raises(Refused, match="催告期限已于 2025-07-15 届满"):
+        await office.guarantor_pays(no, "1000")
+    again = await office.lent("5000", product="P2M", months=12)
+    office.day = date(2026, 11, 15)
+    await office.demands(again, addressee="guarantor", method="letter", document_no="催告函2号")
+    office.day = date(2027, 1, 5)  # asked in time, paid later
+    await office.guarantor_pays(again, "1000")
+    assert await findings() == []
+
+
 async def test_the_yearly_ceiling_holds(six_percent: Office) -> None:
     office = six_percent
     await office.commits(yearly_ceiling="6000")
