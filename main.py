@@ -15,6 +15,8 @@ COMMANDS = {
     "policy": "fund.office.commands:policy",
     "users": "fund.access.administration:users",
     "rates": "fund.rates.commands:rates",
+    "prices": "loans.commands:prices",
+    "reprice": "loans.commands:reprice_all",
     "quote": "reports.commands:quote",
     "interest": "reports.commands:interest",
     "report": "reports.commands:report",

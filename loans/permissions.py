@@ -14,6 +14,7 @@ PERMISSIONS: Permissions = {
     "loan.decide": frozenset({"approver"}),
     "loan.collect": frozenset({"clerk"}),
     "loan.reprice": frozenset({"approver"}),
+    "price.enter": frozenset({"clerk", "approver"}),
     "commitment.see": frozenset(STAFF_ROLES),
     "commitment.file": frozenset({"clerk"}),
     "my.ask": frozenset({"borrower"}),

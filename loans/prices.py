@@ -25,7 +25,7 @@ class EnterPrices(msgspec.Struct, frozen=True):
 
 async def enter(actor: Actor, command: EnterPrices, key: str) -> str:
     """Enter a year's change; the last entered counts. Raises BadInput."""
-    require(actor, "rate.confirm")
+    require(actor, "price.enter")
     negative = command.percent.strip().startswith("-")
     ppm = read_percent(command.percent.strip().removeprefix("-"))
     if not 1990 <= command.year <= clock.today().year or not command.source.strip():

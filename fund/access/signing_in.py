@@ -20,7 +20,7 @@ from fund import clock
 from fund.access.actors import STAFF_ROLES, Actor, Permissions, actions_of
 from fund.access.tables import Session, Staff, StaffRole
 from fund.database import fetch, fetch_one, insert, unit_of_work
-from fund.errors import BadInput, Refused
+from fund.errors import BadInput, NotFound, Refused
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
@@ -171,3 +171,11 @@ async def staff_actor(staff: int, permissions: Permissions) -> Actor:
     if not rows:
         raise Refused("这个账号没有任何角色。")
     return Actor(staff, rows[0]["office"], rows[0]["name"], roles, actions_of(roles, permissions))
+
+
+async def staff_named(login: str, permissions: Permissions) -> Actor:
+    """The actor of a log-in name, for the command line; raises NotFound or Refused."""
+    row = await fetch_one("SELECT id FROM staff WHERE login = {}", login)
+    if row is None:
+        raise NotFound(f"没有用户“{login}”。")
+    return await staff_actor(row["id"], permissions)

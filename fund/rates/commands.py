@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from fund.commanding import DAY, echo_rows, format_option, over_database
-from fund.errors import NotFound
 
 if TYPE_CHECKING:
     from fund.access.actors import Actor
@@ -23,14 +22,10 @@ def rates() -> None:
 
 async def _by(login: str, code: str | None) -> tuple[Actor, FundView]:
     from fund.access.actors import PERMISSIONS
-    from fund.access.signing_in import staff_actor
-    from fund.database import fetch_one
+    from fund.access.signing_in import staff_named
     from fund.office.funds import fund_of
 
-    row = await fetch_one("SELECT id FROM staff WHERE login = {}", login)
-    if row is None:
-        raise NotFound(f"没有用户“{login}”。")
-    actor = await staff_actor(row["id"], PERMISSIONS)
+    actor = await staff_named(login, PERMISSIONS)
     return actor, await fund_of(actor.office, code)
 
 

@@ -155,10 +155,10 @@ def _growth(sums: Sums) -> list[dict[str, Any]]:
     return [
         row("yield", "贷款收益率（期间实收）", *_of(income, portfolio)),
         row("oss", "操作自给率（收入÷损失准备等支出）", *_of(income, cost)),
-        row("turnover", "周转次数（期间放款÷平均基金）", *_of(lent, size)),
+        row("turnover", "周转率（期间放款÷平均基金，100%为一次）", *_of(lent, size)),
         row(
             "turnover_yearly",
-            "周转次数（年化）",
+            "周转率（年化）",
             None if yearly is None else yearly * 365 / days,
             f"× 365 ÷ {days} 天",
         ),
@@ -184,7 +184,7 @@ async def _value(asked: Question, sums: Sums) -> list[dict[str, Any]]:
     changes, missing = await changes_between(asked.fund.office, asked.fund.opened_on, asked.as_of)
     if missing:
         years = "、".join(str(year) for year in missing)
-        said = f"请先录入 {years} 年居民消费价格涨幅（fund rates cpi）"
+        said = f"请先录入 {years} 年居民消费价格涨幅（fund prices）"
         return [*found, row("real", "实际保值率", None, said)]
     real = real_value(net, changes)
     text = f"净额折设立时购买力 {yuan_grouped(round(real))} ÷ {yuan_grouped(put_in)}"
