@@ -11,6 +11,7 @@ from reports.asking import Question
 from reports.catalogue import (
     arrears,
     at_risk,
+    demand_letter,
     fund_position,
     guarantees,
     indicators,
@@ -46,6 +47,7 @@ CATALOGUE: dict[str, Report] = {
         Report("fund-position", fund_position.TITLE, fund_position.build),
         Report("at-risk", at_risk.TITLE, at_risk.build, ("township",)),
         Report("guarantees", guarantees.TITLE, guarantees.build, ("township",)),
+        Report("demand-letter", demand_letter.TITLE, demand_letter.build, ("loan",)),
         Report("indicators", indicators.TITLE, indicators.build),
     )
 }

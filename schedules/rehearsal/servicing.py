@@ -35,7 +35,7 @@ async def commit_townships(
             approving_body=f"{name}人民政府（示例）",
             budget_line="其他支出（示例）",
             loan_ceiling="5000",
-            yearly_ceiling="15000",
+            yearly_ceiling="50000",
             signed_on=on,
             ends_on=on.replace(year=on.year + 10),
         )
