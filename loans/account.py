@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from fund.calendars import days
-from fund.errors import BadInput, Refused
+from fund.errors import Refused
 from fund.money import yuan
 from loans.arrears import Book, Standing, standing
 from loans.daycount import DAY_COUNTS
@@ -36,7 +36,7 @@ from loans.events import (
     WrittenOff,
 )
 from loans.parts import CODES, DEBTS, Part, added, settles
-from loans.plan import Plan, Step, extended, fallen_due, misused, prepay, stepped
+from loans.plan import Plan, Step, extended, fallen_due, misused, prepay, stepped, surcharged
 
 
 class Dated(NamedTuple):
@@ -114,6 +114,24 @@ class Account:
     def extended_months(self) -> int:
         """Months of extension granted so far."""
         return sum(one.event.months for one in self.happened if isinstance(one.event, Extended))
+
+    @property
+    def contract_rate(self) -> int:
+        """The yearly rate (ppm) agreed last, without a surcharge for misuse."""
+        agreed = [
+            one.event.rate_ppm
+            for one in self.happened
+            if isinstance(one.event, Extended | Repriced) and one.event.rate_ppm is not None
+        ]
+        return agreed[-1] if agreed else self.plan.steps[0].rate_ppm
+
+    def borne(self, rate_ppm: int, overdue_ppm: int) -> tuple[int, int]:
+        """Newly agreed rates with the surcharge of a misuse that still runs."""
+        for one in self.happened:
+            if isinstance(one.event, Misused):
+                rate_ppm = surcharged(rate_ppm, one.event.surcharge_ppm)
+                overdue_ppm = max(rate_ppm, overdue_ppm)
+        return rate_ppm, overdue_ppm
 
     @property
     def recourse_left(self) -> int:
@@ -246,17 +264,15 @@ def _repaid(event: Repaid, account: Account, on: date) -> Change:
 
     Money that, with what is held, reaches the payoff closes the loan that day.
     """
-    if account.written_off:
-        return _recovered(event, account)
     claim = min(account.recourse_left, event.amount)
     parts = [Part(0, "recourse_collected", claim)] if claim else []
     amount, order = event.amount - claim, event.order or account.order
+    if account.written_off:
+        return Change([*parts, *_recovered(amount, account)])
     state = account.standing(on)
     owed = int(state.owed[0])
-    if not amount:
-        return Change(parts)
     if owed <= 0 and not int(state.balance[0]):
-        raise Refused("这笔借款已经结清。")
+        return Change([*parts, Part(0, "advance", amount)])
     if amount + int(state.advance[0]) >= owed:
         return _closed(account, on, amount, parts, order)
     now = min(amount, int(state.payable[0]))
@@ -297,18 +313,18 @@ def _if_new(signed: Plan, account: Account) -> Plan | None:
     return None if signed.rows == account.plan.rows else signed
 
 
-def _recovered(event: Repaid, account: Account) -> Change:
-    """Money on a claim written off: principal first, and never more than the loss."""
-    if event.amount > account.recoverable:
+def _recovered(amount: int, account: Account) -> list[Part]:
+    """Money (fen) on a claim written off: principal first, and never more than the loss."""
+    if amount > account.recoverable:
         raise Refused(
             f"核销后收回最多 {yuan(account.recoverable)} 元（损失额减已收回），"
-            f"这笔是 {yuan(event.amount)} 元。",
+            f"这笔是 {yuan(amount)} 元。",
             "核销后收回以损失额为限",
         )
     back = account.held("principal_lost") - account.held("recovered_principal")
-    principal = min(event.amount, back)
-    rest = event.amount - principal
-    return Change([Part(0, "recovered_principal", principal), Part(0, "recovered_interest", rest)])
+    principal = min(amount, back)
+    rest = amount - principal
+    return [Part(0, "recovered_principal", principal), Part(0, "recovered_interest", rest)]
 
 
 @_change.register
@@ -349,24 +365,25 @@ def _refunded(event: Refunded, account: Account, on: date) -> Change:
 
 @_change.register
 def _extended(event: Extended, account: Account, on: date) -> Change:
-    row = next((row for row in account.plan.rows if row.no == event.no), None)
-    if row is None:
-        raise BadInput(f"没有第 {event.no} 期。")
-    if on >= row.due_on:
+    row = next((row for row in account.plan.rows if row.due_on == event.due_on), None)
+    if on >= event.due_on:
         raise Refused(
-            f"第 {event.no} 期已于 {row.due_on} 到期；展期须在到期日以前办理，逾期后不能展期。",
+            f"这一期已于 {event.due_on} 到期；展期须在到期日以前办理，逾期后不能展期。",
             "贷款通则第12条",
         )
-    return Change(
-        plan=extended(account.plan, event.no, event.months, event.rate_ppm, event.overdue_ppm)
-    )
+    if row is None:
+        raise Refused(f"还款计划中没有 {event.due_on} 到期的期次，请按现在的计划重新申请。")
+    rates = None
+    if event.rate_ppm is not None and event.overdue_ppm is not None:
+        rates = account.borne(event.rate_ppm, event.overdue_ppm)
+    return Change(plan=extended(account.plan, row.no, event.months, rates))
 
 
 @_change.register
 def _repriced(event: Repriced, account: Account, on: date) -> Change:
     old = account.plan.step_on(on)
-    step = Step(on, event.rate_ppm, event.overdue_ppm, old.compound)
-    return Change(plan=stepped(account.plan, step, "repriced"))
+    rates = account.borne(event.rate_ppm, event.overdue_ppm)
+    return Change(plan=stepped(account.plan, Step(on, *rates, old.compound), "repriced"))
 
 
 @_change.register
@@ -374,6 +391,10 @@ def _misused(event: Misused, account: Account, on: date) -> Change:
     if any(isinstance(one.event, Misused) for one in account.happened):
         raise Refused("这笔借款已经按挪用加收利息，不能重复加收。", "同一本金不重复加收")
     _still_owed(account, on)
+    if not account.plan.undue(on):
+        raise Refused(
+            "这笔借款已全部到期，按逾期加收利息；挪用加收只用于未到期的借款。", "同一本金不重复加收"
+        )
     return Change(plan=misused(account.plan, on, event.surcharge_ppm))
 
 

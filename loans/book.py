@@ -126,7 +126,7 @@ async def load_columns(moment: Moment) -> tuple[Book, Ints, Flags]:
 
 async def _rescheduled(moment: Moment, ids: Ints) -> Flags:
     """Which loans [L] were extended."""
-    rows = await fetch(_EXTENDED, *moment.asked)
+    rows = await fetch(_EXTENDED, *moment.asked, moment.known_at)
     found: Flags = np.isin(ids, np.array([row["loan"] for row in rows], dtype=np.int64))
     return found
 
@@ -136,7 +136,13 @@ async def _prepaid(moment: Moment, ids: Ints, book: Book) -> Flags:
     marks = _of(ids, await read_columns(_PREPAID_COLUMNS, _PREPAID, *moment.asked))
     wide = np.int64(1) << 24
     keys = marks["loan"] * wide + marks["day"].astype(np.int64)
-    found: Flags = np.isin(book.row_loan * wide + book.due.astype(np.int64), keys)
+    marked = np.isin(book.row_loan * wide + book.due.astype(np.int64), keys)
+    # A prepayment shares its period with the rest of the instalment, or closes the loan.
+    last = np.append(
+        book.row_loan[1:] != book.row_loan[:-1], np.ones(min(book.start.size, 1), bool)
+    )
+    shared = np.append(book.start[1:] == book.start[:-1], np.zeros(min(book.start.size, 1), bool))
+    found: Flags = marked & (last | shared)
     return found
 
 
@@ -190,7 +196,7 @@ _PREPAID_COLUMNS: Wanted = {"loan": ("s.loan", "int"), "day": ("s.effective_on",
 _EXTENDED = (
     "SELECT v.loan FROM loan_event v WHERE v.kind = 'extended' AND v.fund BETWEEN {} AND {} "
     "AND v.effective_on <= {} AND v.recorded_at <= {} AND ({} = 0 OR v.loan = {}) "
-    "AND NOT EXISTS (SELECT 1 FROM loan_event r WHERE r.reverses = v.id)"
+    "AND NOT EXISTS (SELECT 1 FROM loan_event r WHERE r.reverses = v.id AND r.recorded_at <= {})"
 )
 _LENT_COLUMNS: Wanted = {
     "id": ("l.id", "int"),

@@ -17,7 +17,7 @@ from fund.calendars import Ints, days, step_months
 from fund.money import round_ratio
 from fund.policy.rules import LoanClass
 from loans.arrears import Standing
-from loans.parts import SETTLING
+from loans.parts import OVERDUE_INTEREST, SETTLING
 
 PPM = 1_000_000
 
@@ -33,8 +33,8 @@ def classify(
 ) -> Ints:
     """The class of each loan [L] as an index into `classes`; `rescheduled` [L] were extended."""
     found = by_days(classes, state.days_past_due)
-    late = by_days(classes, _days_late_when_settled(state))
     settled = _settled_on(state)
+    late = by_days(classes, _days_late_when_settled(state, settled))
     for index, one in enumerate(classes):
         if one.cure_months:
             since = step_months(state.as_of, -one.cure_months)
@@ -44,20 +44,42 @@ def classify(
     return np.where(rescheduled, np.maximum(found, least), found)
 
 
+_LONG_AGO = np.datetime64("1900-01-01")
+
+
 def _settled_on(state: Standing) -> Any:
-    """The day of the last payment on each instalment [I] that is paid; else a day long ago."""
+    """The day each instalment [I] was settled late; a day long ago where it was not.
+
+    That is the day its principal and interest came down to a small difference: overdue interest and
+    a tail of some fen do not make an instalment late.
+    """
     book = state.book
-    last = np.full(book.due.size, np.datetime64("1900-01-01"), dtype="datetime64[D]")
-    known = (book.part_kind < len(SETTLING)) & (book.part_on <= days(state.as_of))
-    np.maximum.at(last, book.part_row[known], book.part_on[known])
-    left = state.principal_left + state.interest_left
-    last[left > 0] = np.datetime64("1900-01-01")
-    return last
+    small = book.small_fen[book.row_loan]
+    codes = book.part_kind
+    owed = (codes < len(SETTLING)) & (codes % 3 != OVERDUE_INTEREST)
+    owed &= book.part_on <= days(state.as_of)
+    after = owed & (book.part_on > book.due[book.part_row])
+    late = np.zeros(book.due.size, dtype=np.bool_)
+    late[book.part_row[after]] = True
+    rows = np.flatnonzero(late & (state.principal_left + state.interest_left <= small))
+    found = np.full(book.due.size, _LONG_AGO, dtype="datetime64[D]")
+    parts = np.flatnonzero(owed & np.isin(book.part_row, rows))
+    row = np.concatenate((rows, book.part_row[parts]))
+    on = np.concatenate((np.full(rows.size, _LONG_AGO, "datetime64[D]"), book.part_on[parts]))
+    asked = book.principal[rows] + book.interest[rows]
+    order = np.lexsort((on, row))
+    row, on = row[order], on[order]
+    run = np.cumsum(np.concatenate((asked, -book.part_fen[parts]))[order])
+    first = np.searchsorted(row, row)
+    left = run - np.where(first > 0, run[first - 1], 0)
+    settled = np.flatnonzero(left <= small[row])[::-1]  # the first of each row is written last
+    found[row[settled]] = on[settled]
+    return found
 
 
-def _days_late_when_settled(state: Standing) -> Ints:
-    """How late each instalment [I] was when its last fen came; 0 where on time or unpaid."""
-    late: Ints = np.maximum((_settled_on(state) - state.book.due).astype(np.int64), 0)
+def _days_late_when_settled(state: Standing, settled: Any) -> Ints:
+    """How late each instalment [I] was when it was settled; 0 where on time or unpaid."""
+    late: Ints = np.maximum((settled - state.book.due).astype(np.int64), 0)
     return late
 
 

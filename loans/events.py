@@ -5,6 +5,7 @@ Each is stored whole, as JSON under its kind, and never changes; amounts are fen
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -59,12 +60,15 @@ class Refunded(_Event, frozen=True, tag="refunded"):
 
 
 class Extended(_Event, frozen=True, tag="extended"):
-    """Instalments from number `no` fall due `months` later, at this rate from the old due date."""
+    """Principal due on `due_on` and after falls due `months` later.
 
-    no: int
+    A rate is there where the term reaches a higher tenor: it holds from the old due date on.
+    """
+
+    due_on: date
     months: int
-    rate_ppm: int
-    overdue_ppm: int
+    rate_ppm: int | None = None
+    overdue_ppm: int | None = None
     consent_no: str = ""
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+import numpy as np
+
 from fund.calendars import as_date, months_and_days, step_months
 from fund.errors import Refused
 from fund.money import PPM, percent, round_ratio
@@ -226,21 +228,20 @@ def later(plan: Plan, due: date, months: int) -> date:
     return as_date(step_months(plan.disbursed_on, int(whole) + months))
 
 
-def extended(plan: Plan, no: int, months: int, rate_ppm: int, overdue_ppm: int) -> Plan:
+def extended(plan: Plan, no: int, months: int, rates: tuple[int, int] | None = None) -> Plan:
     """The plan with the principal of instalment `no` and after due `months` later (展期).
 
     Interest stays due on the dates it was, and on the new ones; a loan that pays all at its end
-    pays all at its new end. The rate given holds from the old due date of `no` (loan general rules
-    art. 14: from the extension on).
+    pays all at its new end. New rates (yearly and overdue, ppm) hold from the old due date of `no`
+    (loan general rules art. 14: from the extension on).
     """
     moved = [row for row in plan.rows if row.no >= no]
     start = moved[0].due_on
-    step = replace(plan.step_on(start), start_on=start, rate_ppm=rate_ppm, overdue_ppm=overdue_ppm)
-    steps = (
-        plan.steps
-        if step == replace(plan.step_on(start), start_on=start)
-        else (*(s for s in plan.steps if s.start_on < start), step)
-    )
+    steps = plan.steps
+    if rates is not None:
+        earlier = [step for step in plan.steps if step.start_on < start]
+        old = plan.step_on(start)
+        steps = (*earlier, replace(old, start_on=start, rate_ppm=rates[0], overdue_ppm=rates[1]))
     shares = {later(plan, row.due_on, months): row.principal for row in moved}
     if plan.method == "bullet":
         due = list(shares)
@@ -251,12 +252,20 @@ def extended(plan: Plan, no: int, months: int, rate_ppm: int, overdue_ppm: int) 
     for index, on in enumerate(due):
         same = signed.get(on)
         span = same.units if same and same.start_on == begin else None
-        span = int(units(plan.day_count, begin, on)) if span is None else span
+        span = units_between(plan, begin, on) if span is None else span
         rows.append(Row(no + index, begin, on, span, shares.get(on, 0), 0))
         begin = on
-    changed = replace(plan, steps=tuple(steps), event="extended")
+    changed = replace(plan, steps=steps, event="extended")
     kept = [row for row in plan.rows if row.no < no]
     return replace(changed, rows=(*kept, *priced(changed, rows)))
+
+
+def units_between(plan: Plan, start: date, end: date) -> int:
+    """Units of a period of the plan: months counted from the disbursement, never a clipped date."""
+    if plan.day_count != "months+days":
+        return int(units(plan.day_count, start, end))
+    through = units(plan.day_count, plan.disbursed_on, np.array([start, end], "datetime64[D]"))
+    return int(through[1] - through[0])
 
 
 def check_extension(original_months: int, extended_months: int) -> None:

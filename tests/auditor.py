@@ -203,16 +203,19 @@ class Loan:
 
     def _pay(self, on: date, amount: int, how: str) -> None:
         self.moved += amount
+        first = min(amount, self.claim - self.collected)
+        self.collected += first
+        amount -= first
         if self.written_off:
             back = min(amount, self.lost - self.recovered)
             self.recovered += back
             self.income += amount - back
             self.lost_interest -= amount - back
             return
-        first = min(amount, self.claim - self.collected)
-        self.collected += first
-        amount -= first
         if not amount:
+            return
+        if not self.balance() and self.owed(on) <= 0:
+            self.advance += amount
             return
         if amount + self.advance >= self.owed(on):
             self._collapse(on)

@@ -124,7 +124,7 @@ async def pay_late_entry(run: Campaign) -> None:
     office, no = run.office, run.some()
     loan = run.loans[no]
     on = office.day - timedelta(days=run.chance.randrange(60))
-    if on < loan.lent or loan.on(office.day).written_off:
+    if on < loan.lent:
         return
     amount = run.chance.randrange(1, 100_000)
     before, state = list(loan.told), await counts()
@@ -259,11 +259,10 @@ async def write_off(run: Campaign) -> None:
         return
     await office.agrees(no, AskWriteOff(**WHY))
     loan.tell(today, "write_off")
-    run.events = [one for one in run.events if one[0] != no]
     loss = loan.on(today).lost + loan.lost_interest
     await refused(lambda: office.repays(no, yuan(loss + 1)))
     await office.repays(no, yuan(loss // 2))
-    loan.tell(today, "pay", loss // 2, "hold")
+    await run.told(no, loan.tell(today, "pay", loss // 2, "hold"))
 
 
 async def close(run: Campaign) -> None:

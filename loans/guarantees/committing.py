@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
@@ -41,9 +41,14 @@ _TERMS = (
 )
 
 
-async def commitments(fund: FundView, as_of: date) -> list[Terms]:
-    """Commitments signed by a day, newest last."""
-    rows = await fetch(_TERMS + "AND signed_on <= {} ORDER BY signed_on, id", fund.id, as_of)
+async def commitments(fund: FundView, as_of: date, known_at: datetime) -> list[Terms]:
+    """Commitments signed by a day and known at an instant, newest last."""
+    rows = await fetch(
+        _TERMS + "AND signed_on <= {} AND recorded_at <= {} ORDER BY signed_on, id",
+        fund.id,
+        as_of,
+        known_at,
+    )
     return [Terms(**row) for row in rows]
 
 
@@ -51,7 +56,7 @@ async def commitment_for(fund: FundView, loan: Row) -> Terms | None:
     """The commitment a loan paid out falls under: the last signed that covers it."""
     if not loan["disbursement"]:
         return None
-    found = await commitments(fund, loan["disbursed_on"])
+    found = await commitments(fund, loan["disbursed_on"], clock.now())
     mine = [one for one in found if one.covers(loan["township"], loan["disbursed_on"])]
     return mine[-1] if mine else None
 

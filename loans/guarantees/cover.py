@@ -48,11 +48,11 @@ class Facts:
     """What decides a loan's state: days past due, demands and payments (fen)."""
 
     days_past_due: int
-    demanded: bool
-    guarantor_paid: int
-    recourse_left: int
-    written_off: bool
-    closed: bool
+    demanded: bool = False
+    guarantor_paid: int = 0
+    recourse_left: int = 0
+    written_off: bool = False
+    closed: bool = False
     borrower_gone: bool = False
 
 

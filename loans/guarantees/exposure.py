@@ -10,7 +10,7 @@ from fund.database import fetch
 from fund.office.funds import FundView
 from loans.book import load
 from loans.guarantees.committing import commitments
-from loans.guarantees.cover import Terms
+from loans.guarantees.cover import Facts, Terms, is_triggered
 
 SUMS = ("loans", "balance", "covered", "triggered", "paid")
 
@@ -41,13 +41,14 @@ class Exposure:
 
 async def exposures(fund: FundView, as_of: date, known_at: datetime) -> list[Exposure]:
     """Every commitment signed by a day; a loan counts under the last that covers it."""
-    signed = await commitments(fund, as_of)
+    signed = await commitments(fund, as_of, known_at)
     if not signed:
         return []
     book = await load(fund, as_of, known_at)
     state = book.standing()
     balance, owed = state.balance.tolist(), state.owed.tolist()
     late, paid = state.days_past_due.tolist(), state.total("recourse").tolist()
+    gone = await _gone(fund, as_of, known_at)
     sums: dict[int, Counter[str]] = defaultdict(Counter)
     for index, loan in enumerate(book.loans):
         mine = [t for t in signed if t.covers(loan["township_id"], loan["disbursed_on"])]
@@ -55,7 +56,8 @@ async def exposures(fund: FundView, as_of: date, known_at: datetime) -> list[Exp
             continue
         terms = mine[-1]
         covered = terms.covered(owed[index] + paid[index], paid[index])
-        triggered = covered if late[index] >= terms.trigger_days else 0
+        facts = Facts(late[index], borrower_gone=loan["id"] in gone)
+        triggered = covered if is_triggered(terms, facts) else 0
         mine_sums = {"loans": 1, "balance": balance[index], "covered": covered}
         sums[terms.id].update(mine_sums | {"triggered": triggered, "paid": paid[index]})
     names = {
@@ -72,6 +74,20 @@ async def exposures(fund: FundView, as_of: date, known_at: datetime) -> list[Exp
         )
         for terms in signed
     ]
+
+
+async def _gone(fund: FundView, as_of: date, known_at: datetime) -> set[int]:
+    """Loans (ids) whose borrower is dead or lost."""
+    rows = await fetch(
+        "SELECT v.loan FROM loan_event v WHERE v.kind = 'died' AND v.fund = {} "
+        "AND v.effective_on <= {} AND v.recorded_at <= {} AND NOT EXISTS "
+        "(SELECT 1 FROM loan_event r WHERE r.reverses = v.id AND r.recorded_at <= {})",
+        fund.id,
+        as_of,
+        known_at,
+        known_at,
+    )
+    return {row["loan"] for row in rows}
 
 
 async def _paid_since(

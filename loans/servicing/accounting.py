@@ -65,7 +65,7 @@ class Sources:
     def split(self, kind: str, fen: int) -> list[tuple[str, int]]:
         """Which sources `fen` of a kind belongs to; a negative amount is taken back the other way.
 
-        Raises ValueError for more than the loan owes, or ever had back.
+        No more is shared out than the loan owes, or ever had back.
         """
         kept = self.charged if kind == "recovered_principal" else self.owed
         room, order = dict(kept), list(self.order)
@@ -82,8 +82,6 @@ class Sources:
                 if kind in ("principal_lost", "principal_waived"):
                     self.charged[source] = self.charged.get(source, 0) + part
                 left -= taken
-        if left:
-            raise ValueError(f"{left} fen of {kind} belong to no source")
         return found
 
     def undo(self, mirrored: Sequence[Line]) -> None:
@@ -96,22 +94,33 @@ class Sources:
 
 
 def lines(parts: Iterable[Part], no: str, sources: Sources) -> list[Line]:
-    """The lines that book an event's parts of loan `no`, one for each account and source."""
+    """The lines that book an event's parts of loan `no`, one for each account and source.
+
+    Raises ValueError for principal that the loan's sources have no room for.
+    """
     kinds: dict[str, int] = defaultdict(int)
     for part in parts:
         kinds[part.kind] += part.fen
     sums: dict[tuple[Account, str], int] = defaultdict(int)
-    # What is given back comes first: another kind may take it up.
-    for kind, total in sorted(kinds.items(), key=lambda one: one[1]):
-        if kind in _PAIRS:
-            debit, credit, source = _PAIRS[kind]
-            moves = [(source, total)]
-        else:
-            debit, credit = _PRINCIPAL[kind]
-            moves = sources.split(kind, total)
-        for source, fen in moves:
-            sums[debit, source] += fen
-            sums[credit, source] -= fen
+    left = {kind: fen for kind, fen in kinds.items() if fen}
+    while left:
+        before = dict(left)
+        # What is given back comes first: another kind may take it up.
+        for kind, total in sorted(before.items(), key=lambda one: one[1]):
+            if kind in _PAIRS:
+                debit, credit, source = _PAIRS[kind]
+                moves = [(source, total)]
+            else:
+                debit, credit = _PRINCIPAL[kind]
+                moves = sources.split(kind, total)
+            for source, fen in moves:
+                sums[debit, source] += fen
+                sums[credit, source] -= fen
+            left[kind] -= sum(fen for _, fen in moves)
+            if not left[kind]:
+                del left[kind]
+        if left == before:
+            raise ValueError(f"fen that belong to no source: {left}")
     return [
         Line(account.code, source, fen, "" if account is BANK else no)
         for (account, source), fen in sums.items()

@@ -43,11 +43,14 @@ class AskDisaster(Ask, frozen=True, tag="disaster", kw_only=True):
 
 
 class AskExtension(Ask, frozen=True, tag="extended", kw_only=True):
-    """Months more from an instalment on (0: the next to fall due), with the guarantor's consent."""
+    """Months more for what falls due on `due_on` and after, with the guarantor's consent.
+
+    Without a day the next to fall due is meant; it is settled when the request is filed.
+    """
 
     months: int
     consent_no: str
-    no: int = 0
+    due_on: date | None = None
 
 
 class AskWaiver(Ask, frozen=True, tag="waived", kw_only=True):
@@ -203,16 +206,23 @@ async def _extension(fund: FundView, account: Account, asked: AskExtension) -> E
         raise Refused(
             "这笔借款已全部到期；展期须在到期日以前办理，逾期后不能展期。", "贷款通则第12条"
         )
-    first = next((row for row in account.plan.rows if row.no == asked.no), undue[0])
     begun, ends = account.plan.disbursed_on, account.plan.rows[-1].due_on
     original = months_to(begun, ends) - account.extended_months
     check_extension(original, account.extended_months + asked.months)
-    old = account.plan.step_on(first.due_on)
+    due_on = asked.due_on or undue[0].due_on
     quote = await _higher_tier(fund, begun, ends, later(account.plan, ends, asked.months))
-    if quote is None or quote <= old.rate_ppm:
-        return Extended(first.no, asked.months, old.rate_ppm, old.overdue_ppm, asked.consent_no)
+    if quote is None or quote <= account.contract_rate:
+        return Extended(due_on, asked.months, consent_no=asked.consent_no)
     overdue = surcharged(quote, fund.policy.lending.surcharge_percent)
-    return Extended(first.no, asked.months, quote, overdue, asked.consent_no)
+    return Extended(due_on, asked.months, quote, overdue, asked.consent_no)
+
+
+def settled(account: Account, asked: Ask) -> Ask:
+    """What is asked, with what it left open decided by the loan as it stands today."""
+    if isinstance(asked, AskExtension) and asked.due_on is None:
+        undue = account.plan.undue(clock.today())
+        return msgspec.structs.replace(asked, due_on=undue[0].due_on) if undue else asked
+    return asked
 
 
 async def _higher_tier(fund: FundView, begun: date, old_end: date, new_end: date) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fund import clock
 from fund.money import yuan_grouped
 from fund.office.funds import FundView
@@ -24,14 +26,19 @@ INTROS = {
 }
 
 
-def ask_form(fund: FundView, past: History, kind: str) -> Form:
-    """The form of a request for a loan; fields are those of its struct."""
+def ask_form(
+    fund: FundView, past: History, kind: str, disasters: Sequence[tuple[str, str]]
+) -> Form:
+    """The form of a request for a loan; fields are those of its struct.
+
+    `disasters` are the borrower's requests (number, words) that it may answer.
+    """
     no = past.loan["no"]
     account = past.account(fund)
     own: tuple[Field, ...] = ()
     if kind == "extended":
         rows = account.plan.undue(clock.today())
-        undue = [(str(row.no), f"第 {row.no} 期（{row.due_on}）") for row in rows]
+        undue = [(row.due_on.isoformat(), f"第 {row.no} 期（{row.due_on}）") for row in rows]
         own = (
             Field(
                 "no", "从哪一期起展", "select", undue[0][0] if undue else "", options=tuple(undue)
@@ -51,6 +58,9 @@ def ask_form(fund: FundView, past: History, kind: str) -> Form:
         own = (Field("amount", "金额（元）", "money"),)
     elif kind == "reversed":
         own = (Field("event", "冲销哪一笔", "select", options=options(_reversible(past))),)
+    if disasters and kind != "disaster":
+        given = (("", "无"), *disasters)
+        own += (Field("follows", "答复哪份遇灾申请", "select", required=False, options=given),)
     paper = Field("document_no", "依据文件（纪要、批复）编号", longest=100)
     reason = Field("reason", "理由", longest=500)
     return Form(

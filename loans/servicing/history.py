@@ -25,12 +25,16 @@ Point = tuple[date, int]
 
 @dataclass(frozen=True)
 class Version:
-    """A signed plan, and the point of the history from which it is in force."""
+    """A signed plan, and the point of the history from which it is in force.
+
+    One that `restores` what was before a reversed event stands at that event's point.
+    """
 
     no: int
     point: Point
     plan: Plan
     terms: str
+    restores: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,11 @@ class History:
         """The version in force just before a point: the last signed of those that begin before."""
         gone = self.reversed
         return max(
-            (v for v in self.versions if v.point < point and v.point[1] not in gone),
+            (
+                v
+                for v in self.versions
+                if v.point < point and (v.point[1] not in gone or v.restores)
+            ),
             key=lambda version: version.no,
         )
 
@@ -142,6 +150,7 @@ async def _versions(loan: Record, stored: Sequence[Record]) -> tuple[Version, ..
         loan["id"],
     )
     found = []
+    undone = {row["id"]: row["reverses"] for row in stored}
     for one in signed:
         plan = Plan(
             rows=tuple(Row(*row) for row in rows[one["version"]]),
@@ -153,8 +162,9 @@ async def _versions(loan: Record, stored: Sequence[Record]) -> tuple[Version, ..
             method=json.loads(one["terms"])["method"],
             event=one["event"],
         )
-        point = (one["effective_on"], one["of_event"] or _event_of(one, stored))
-        found.append(Version(one["version"], point, plan, one["terms"]))
+        event = one["of_event"] or _event_of(one, stored)
+        point = (one["effective_on"], undone.get(event) or event)
+        found.append(Version(one["version"], point, plan, one["terms"], bool(undone.get(event))))
     return tuple(found)
 
 

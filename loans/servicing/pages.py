@@ -28,6 +28,7 @@ from loans.servicing.requesting import (
     ask,
     decide,
     open_requests,
+    requests_of,
 )
 
 Sent = URLEncodedBody[dict[str, str]]
@@ -43,7 +44,14 @@ async def _past(actor: Actor, fund: FundView, no: str, action: str) -> History:
 async def _ask_form(actor: Actor, fund: FundView, no: str, kind: str) -> Form:
     if kind not in asking.KINDS:
         raise NotFound("没有这种申请。")
-    return ask_form(fund, await _past(actor, fund, no, "loan.ask"), kind)
+    past = await _past(actor, fund, no, "loan.ask")
+    asked = await requests_of(past.loan["id"])
+    disasters = [
+        (str(row["id"]), f"{row['requested_on']} {row['reason'][:30]}")
+        for row in asked
+        if row["kind"] == "disaster" and row["outcome"] != "refused"
+    ]
+    return ask_form(fund, past, kind, disasters)
 
 
 @get("/loans/{no:str}/ask/{kind:str}", opt=permit("loan.ask"))
@@ -71,7 +79,9 @@ async def ask_for(
 
     async def work(key: str) -> str:
         asked = read(asking.KINDS[kind], form, data)
-        return await ask(actor, fund, RequestRelief(no, asked), key)
+        answered = data.get("follows", "")
+        follows = int(answered) if answered.isdecimal() and len(answered) < 10 else None
+        return await ask(actor, fund, RequestRelief(no, asked, follows), key)
 
     return await submitted(form, data, work, lambda _: f"/loans/{no}?done=1")
 
@@ -181,7 +191,7 @@ async def _request(fund: FundView, request: int) -> dict[str, Any]:
 
 
 LABELS = {
-    "no": "从第几期起",
+    "due_on": "从哪天到期的一期起",
     "months": "月数",
     "consent_no": "同意书编号",
     "overdue_interest": "逾期利息（元）",

@@ -8,6 +8,7 @@ differs. All of it in the caller's unit of work, all or nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -160,16 +161,20 @@ def _steps(
         for one in made.past.since(point)
         if one.id not in seen
     ]
-    booked = {
-        index: lines(steps[index].delta, made.loan["no"], made.sources)
-        for index in sorted(range(len(steps)), key=lambda index: _repaid(steps[index].delta))
-    }
+    booked: dict[int, list[Line]] = defaultdict(list)
+    for recovered in (False, True):  # what was lost must be there before it is recovered
+        parts = [
+            [part for part in step.delta if (part.kind == "recovered_principal") is recovered]
+            for step in steps
+        ]
+        for index in sorted(range(len(steps)), key=lambda index: _principal(parts[index])):
+            booked[index] += lines(parts[index], made.loan["no"], made.sources)
     return [replace(step, booked=booked[index]) for index, step in enumerate(steps)]
 
 
-def _repaid(parts: Sequence[Part]) -> int:
-    """The principal (fen) that parts take off a loan."""
-    return sum(part.fen for part in parts if part.kind.startswith("principal"))
+def _principal(parts: Sequence[Part]) -> int:
+    """The principal (fen) that parts take off a loan, or recover of it."""
+    return sum(part.fen for part in parts if "principal" in part.kind)
 
 
 async def _begin(

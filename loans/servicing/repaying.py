@@ -58,6 +58,8 @@ def _check_within(done: Recorded, on: date) -> None:
     over = int(state.advance[0])
     if over > 0 and not int(state.balance[0]) and not int(state.owed[0]):
         payoff = yuan(int(done.row["amount_fen"]) - over)
+        if int(done.row["amount_fen"]) <= over:
+            raise Refused("这笔借款已经结清；确已收到的，请选“多收部分暂存待退”。")
         raise Refused(
             f"还款 {yuan(done.row['amount_fen'])} 元超过结清应还额 {payoff} 元（{on}）。"
             f"请按 {payoff} 元收取；确已收到的，请选“多收部分暂存待退”。",

@@ -43,7 +43,7 @@ async def reprice(actor: Actor, fund: FundView, year: int, key: str) -> int:
                 continue
             months = months_to(plan.disbursed_on, plan.rows[-1].due_on)
             quote = await rate_on(fund.office, fund.policy, on, months)
-            if quote.ppm == old.rate_ppm:
+            if quote.ppm == account.contract_rate:
                 continue
             overdue = surcharged(quote.ppm, lending.surcharge_percent)
             event = Repriced(quote.ppm, overdue, quote.label)

@@ -26,11 +26,14 @@ from loans.servicing.asking import (
     decode,
     encode,
     event_of,
+    settled,
     takes_effect,
 )
 from loans.servicing.history import history
-from loans.servicing.recording import record
+from loans.servicing.recording import AFTER_ALL, record
 from loans.tables import LoanRequest, LoanRequestDecision
+
+REASON_LONGEST = 500
 
 
 class RequestRelief(msgspec.Struct, frozen=True):
@@ -82,8 +85,8 @@ async def ask(actor: Actor, fund: FundView, command: RequestRelief, key: str) ->
     Raises BadInput, Forbidden, NotFound or Refused.
     """
     asked = command.asked
-    if not asked.reason.strip():
-        raise BadInput("请写明理由。")
+    if not asked.reason.strip() or len(asked.reason) > REASON_LONGEST:
+        raise BadInput(f"请写明理由，不超过 {REASON_LONGEST} 个字。")
     by_borrower = isinstance(asked, AskDisaster) and actor.borrower is not None
     if not by_borrower and not asked.document_no.strip():
         raise BadInput("请填写所依据的文件或会议纪要编号。")
@@ -93,8 +96,9 @@ async def ask(actor: Actor, fund: FundView, command: RequestRelief, key: str) ->
         loan = await loan_for(actor, fund, command.loan_no, action)
         kind = str(asked.__struct_config__.tag)
         await _check_new(fund, loan, kind, command.follows)
+        stored: Ask = asked
         if not isinstance(asked, AskDisaster):
-            await _try(fund, loan, asked)
+            stored = await _try(fund, loan, asked)
         elif not loan["disbursement"]:
             raise Refused("放款以后才能提出遇灾申请。")
         row = {
@@ -103,7 +107,7 @@ async def ask(actor: Actor, fund: FundView, command: RequestRelief, key: str) ->
             "loan": loan["id"],
             "kind": kind,
             "requested_on": clock.today(),
-            "content": encode(asked),
+            "content": encode(stored),
             "reason": asked.reason.strip(),
             "document_no": asked.document_no.strip(),
             "follows": command.follows,
@@ -125,12 +129,13 @@ async def _check_new(fund: FundView, loan: Row, kind: str, follows: int | None) 
         raise NotFound("没有这份遇灾申请。")
 
 
-async def _try(fund: FundView, loan: Row, asked: Ask) -> None:
-    """Refuse now what the loan as it stands would refuse."""
+async def _try(fund: FundView, loan: Row, asked: Ask) -> Ask:
+    """Refuse now what the loan as it stands would refuse; answers what is asked, settled."""
     if not loan["disbursement"]:
         raise Refused(f"借款 {loan['no']} 还没有放款，不能办理。")
     past = await history(loan)
     account = past.account(fund)
+    asked = settled(account, asked)
     event = await event_of(fund, account, asked)
     on = takes_effect(asked)
     if on > clock.today() or on < loan["disbursed_on"]:
@@ -140,8 +145,9 @@ async def _try(fund: FundView, loan: Row, asked: Ask) -> None:
             raise NotFound("这笔借款没有这项业务。")
         if event.event in past.reversed:
             raise Refused("这笔业务已经冲销过。", "同一业务只冲销一次")
-        return
-    after(past.account_before(fund, (on, 2**62)), Happened(on, event))
+        return asked
+    after(past.account_before(fund, (on, AFTER_ALL)), Happened(on, event))
+    return asked
 
 
 async def decide(actor: Actor, fund: FundView, command: DecideRequest, key: str) -> str:

@@ -172,8 +172,8 @@ def told(event: Event) -> list[str]:
         case GuarantorPaid():
             said = [f"凭据 {event.document_no}"]
         case Extended():
-            rate = percent(event.rate_ppm)
-            said = [f"第 {event.no} 期起展 {event.months} 个月，{rate}%", event.consent_no]
+            rate = f"{percent(event.rate_ppm)}%" if event.rate_ppm is not None else "利率不变"
+            said = [f"{event.due_on} 到期起展 {event.months} 个月", rate, event.consent_no]
         case Repriced():
             said = [f"{percent(event.rate_ppm)}%", event.basis]
         case Misused():

@@ -37,10 +37,11 @@ async def build(asked: Question) -> Document:
         raise Refused("这笔借款没有逾期，不能出催告函。", f"还款承诺书 {terms.document_no}")
     payable, paid = int(state.payable[0]), int(state.total("recourse")[0])
     oldest = asked.as_of - timedelta(days=late)
+    borrower = f"{facts['borrower']}（{facts['village']}，合同 {facts['no']}）"
     opening = Text(
         f"{facts['township']}人民政府：贵单位还款承诺书 {terms.document_no} 承诺范围内，借款人"
-        f" {facts["borrower"]}（{facts["village"]}，合同 {facts["no"]}）自 {oldest} 起逾期 {late} 天，"
-        f"至 {asked.as_of} 到期未还 {yuan_grouped(payable)} 元。请在收到本函后按承诺履行还款。"
+        f" {borrower}自 {oldest} 起逾期 {late} 天，至 {asked.as_of} 到期未还"
+        f" {yuan_grouped(payable)} 元。请在收到本函后按承诺履行还款。"
     )
     figures = Figures(
         (

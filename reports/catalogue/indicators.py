@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
+
 from fund.database import fetch
 from fund.journal.accounts import BANK, CAPITAL, HELD, INCOME, LOSSES, PRINCIPAL, PROVISION
 from fund.money import yuan_grouped
@@ -31,6 +33,7 @@ async def build(asked: Question) -> Document:
     first = max(date(asked.as_of.year, 1, 1), asked.fund.opened_on)
     book = await load(asked.fund, asked.as_of, asked.known_at)
     sums = await Sums.read(asked, first)
+    sums.add_pending(book)
     rows = [*_risk(book), *_recovery(book, first), *_growth(sums), *await _value(asked, sums)]
     notes = (
         f"期间 {first} 至 {asked.as_of}；平均数按天加权。没有分母的指标不列数值。",
@@ -115,6 +118,21 @@ class Sums:
         )
         return cls(first, asked.as_of, [dict(r) | {"fen": int(r["fen"])} for r in rows])
 
+    def add_pending(self, book: LoanBook) -> None:
+        """Count what advances have paid on due dates, though its voucher comes later."""
+        state = book.standing()
+        interest, principal = state.applied
+        for index in np.flatnonzero(interest + principal).tolist():
+            day = book.book.due[index].astype(object)
+            fees, back = int(interest[index]), int(principal[index])
+            for account, fen in (
+                (BANK.code, fees + back),
+                (INCOME.code, -fees),
+                (PRINCIPAL.code, -back),
+            ):
+                self.rows.append({"day": day, "account": account, "kind": "applied", "fen": fen})
+        self.rows.sort(key=lambda r: r["day"])
+
     def at_end(self, *accounts: str) -> int:
         """The balance of accounts together on the last day."""
         return sum(r["fen"] for r in self.rows if r["account"] in accounts)
@@ -181,7 +199,9 @@ async def _value(asked: Question, sums: Sums) -> list[dict[str, Any]]:
     net = sums.at_end(BANK.code, PRINCIPAL.code, PROVISION.code)
     put_in = -sums.at_end(CAPITAL.code)
     found = [row("preserved", "保值率（净额÷累计筹入）", *_of(net, put_in))]
-    changes, missing = await changes_between(asked.fund.office, asked.fund.opened_on, asked.as_of)
+    changes, missing = await changes_between(
+        asked.fund.office, asked.fund.opened_on, asked.as_of, asked.known_at
+    )
     if missing:
         years = "、".join(str(year) for year in missing)
         said = f"请先录入 {years} 年居民消费价格涨幅（fund prices）"

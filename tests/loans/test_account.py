@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from loans.events import (
     Debt,
     Event,
     Extended,
+    GuarantorPaid,
     Misused,
     Refunded,
     Repaid,
@@ -95,17 +95,17 @@ def test_example_11_an_instalment_sixty_days_late() -> None:
 
 def test_example_12_extended_from_two_years_to_three() -> None:
     bullet = account((date(2026, 3, 15), "5000", "600"), method="bullet")
-    longer = then(bullet, (date(2026, 3, 1), Extended(1, 12, 60_000, 90_000)))
+    longer = then(bullet, (date(2026, 3, 1), Extended(date(2026, 3, 15), 12, 60_000, 90_000)))
     (row,) = longer.plan.rows
     assert (row.due_on, row.principal, row.interest) == (date(2027, 3, 15), 500_000, 90_000)
     with pytest.raises(Refused, match="展期须在到期日以前"):
-        then(bullet, (date(2026, 3, 15), Extended(1, 12, 60_000, 90_000)))
+        then(bullet, (date(2026, 3, 15), Extended(date(2026, 3, 15), 12, 60_000, 90_000)))
 
 
 def test_an_extension_at_a_higher_rate_bears_it_from_the_old_due_date() -> None:
     """One year at 6 %, then half a year at 7 %: 300.00 + 175.00."""
     bullet = account(YEAR, method="bullet")
-    longer = then(bullet, (date(2025, 3, 14), Extended(1, 6, 70_000, 105_000)))
+    longer = then(bullet, (date(2025, 3, 14), Extended(date(2025, 3, 15), 6, 70_000, 105_000)))
     assert longer.plan.rows[0].interest == fen("475.00")
     assert owed(longer, date(2025, 3, 15)) == fen("5300.00")
     assert owed(longer, date(2025, 6, 15)) == fen("5387.50")  # three months at 7 %: 87.50
@@ -115,7 +115,7 @@ def test_an_extension_at_a_higher_rate_bears_it_from_the_old_due_date() -> None:
 
 def test_an_extension_keeps_interest_on_its_dates() -> None:
     halves = account((date(2025, 3, 15), "2500", "300"), (date(2026, 3, 15), "2500", "150"))
-    longer = then(halves, (date(2026, 3, 1), Extended(2, 6, 60_000, 90_000)))
+    longer = then(halves, (date(2026, 3, 1), Extended(date(2026, 3, 15), 6)))
     assert [(r.no, r.due_on, r.principal, r.interest) for r in longer.plan.rows] == [
         (1, date(2025, 3, 15), 250_000, 30_000),
         (2, date(2026, 3, 15), 0, 15_000),
@@ -234,7 +234,7 @@ def test_folding_in_parts_is_folding_at_once() -> None:
         Happened(date(2024, 6, 1), Repaid(100_000)),
         Happened(date(2025, 2, 1), Repaid(50_000, early="smaller")),
         Happened(date(2025, 6, 1), Repaid(150_000)),
-        Happened(date(2026, 1, 1), Extended(3, 6, 60_000, 90_000)),
+        Happened(date(2026, 1, 1), Extended(date(2026, 3, 15), 6)),
     ]
     today = date(2026, 12, 1)
     whole = folded(halves, story, today)
@@ -247,9 +247,40 @@ def test_folding_in_parts_is_folding_at_once() -> None:
 
 def test_extending_twice_adds_up() -> None:
     plan = account((date(2026, 1, 31), "5000", "0"), method="bullet", lent=date(2025, 1, 31)).plan
-    once = extended(plan, 1, 1, 60_000, 90_000)
-    twice = extended(once, 1, 1, 60_000, 90_000)
+    once = extended(plan, 1, 1)
+    twice = extended(once, 1, 1)
     assert [once.rows[0].due_on, twice.rows[0].due_on] == [date(2026, 2, 28), date(2026, 3, 31)]
-    assert replace(twice.rows[0], units=0) == replace(
-        extended(plan, 1, 2, 60_000, 90_000).rows[0], units=0
-    )
+    # Thirteen and fourteen whole months, although February has no 31st.
+    assert [once.rows[0].units, twice.rows[0].units] == [390, 420]
+
+
+def test_misuse_and_a_higher_tenor_bear_both_and_one_can_be_undone() -> None:
+    """6 %, misuse at half of it more, then the 7 % of a higher tenor: 10.5 % from there."""
+    bullet = account(YEAR, method="bullet")
+    granted = Happened(date(2025, 3, 1), Extended(date(2025, 3, 15), 6, 70_000, 105_000))
+    begun = Happened(date(2024, 9, 15), Misused(500_000))
+    both, plain = bullet, bullet
+    for one in (begun, granted):
+        both, _ = after(both, one)
+    plain, _ = after(plain, granted)
+    assert [step.rate_ppm for step in both.plan.steps] == [60_000, 90_000, 105_000]
+    assert both.contract_rate == plain.contract_rate == 70_000
+    assert [step.rate_ppm for step in plain.plan.steps] == [60_000, 70_000]
+    # The contract's rate stays where the tenor does: the surcharge goes on.
+    same, _ = after(both, Happened(date(2025, 3, 2), Extended(date(2025, 9, 15), 1)))
+    assert [step.rate_ppm for step in same.plan.steps] == [60_000, 90_000, 105_000]
+
+
+def test_misuse_found_after_the_last_due_date_is_refused() -> None:
+    with pytest.raises(Refused, match="已全部到期"):
+        then(account(YEAR), (date(2025, 4, 1), Misused(500_000)))
+
+
+def test_the_guarantors_claim_comes_before_what_was_written_off() -> None:
+    on = date(2025, 6, 13)
+    lost = then(account(YEAR), (on, GuarantorPaid(100_000)), (on, WrittenOff()))
+    _, change = after(lost, Happened(date(2025, 8, 1), Repaid(150_000)))
+    assert change.parts == [
+        Part(0, "recourse_collected", 100_000),
+        Part(0, "recovered_principal", 50_000),
+    ]

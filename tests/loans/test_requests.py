@@ -31,6 +31,8 @@ from loans.servicing.asking import (
 )
 from loans.servicing.collecting import RecordDeath, died, lapses_on
 from loans.servicing.collecting import demands as recorded_demands
+from reports.asking import question
+from reports.catalogue import build
 from tests.story import Office, counts, fen, findings
 
 JUST_BEFORE = date(2024, 3, 14)
@@ -311,4 +313,149 @@ async def test_nobody_agrees_to_what_he_asked(six_percent: Office) -> None:
     await office.answers(request, "refused", note="不符合条件")
     with pytest.raises(NotFound, match="可能已经办理"):
         await office.answers(request)
+    assert await findings() == []
+
+
+async def reverses(office: Office, no: str, which: int) -> None:
+    """The event of that place in the loan's history never counted."""
+    event = (await office.events(no))[which]
+    await office.agrees(no, AskReversal(event=event["id"], **WHY))
+
+
+async def test_same_day_entries_undone_leave_the_contract_as_signed(six_percent: Office) -> None:
+    """Typed twice, the second undone, a third made, all undone: nothing was ever paid."""
+    office = six_percent
+    no = await office.lent("5000", product="P2", months=24)
+    signed = await office.schedule(no)
+    office.day = date(2024, 5, 15)
+    await office.repays(no, "500", early="smaller")
+    await office.repays(no, "500", early="smaller")
+    ids = [row["id"] for row in await office.events(no)]
+    await office.agrees(no, AskReversal(event=ids[1], **WHY))
+    await office.repays(no, "300", early="smaller")
+    third = max(row["id"] for row in await office.events(no))
+    for event in (ids[0], third):
+        await office.agrees(no, AskReversal(event=event, **WHY))
+    (last,) = await fetch("SELECT MAX(version) AS version FROM loan_schedule")
+    assert await office.schedule(no, last["version"]) == signed
+    account = await office.account(no)
+    assert [row.principal for row in account.plan.rows] == [250_000, 250_000]
+    assert int((await office.standing(no, date(2024, 8, 15))).days_past_due[0]) == 0
+    assert await findings() == []
+
+
+async def test_a_recovery_recorded_late_and_a_reversal_before_a_write_off(
+    six_percent: Office,
+) -> None:
+    office = six_percent
+    no = await office.lent("5000", product="P2M", months=12)
+    office.day = date(2025, 6, 1)
+    await office.repays(no, "1000")
+    office.day = date(2025, 8, 1)
+    await office.agrees(no, AskWriteOff(**WHY))
+    loss = (await office.account(no)).recoverable
+    office.day = date(2025, 10, 1)
+    await office.repays(no, f"{(loss - 2_000) / 100:.2f}")
+    office.day = date(2025, 10, 2)
+    await office.repays(no, "10.00", on=date(2025, 9, 1))
+    assert (await office.account(no)).recoverable == 1_000
+    assert await findings() == []
+    await reverses(office, no, 0)  # the payment before the write-off bounced
+    assert await findings() == []
+
+
+async def test_a_write_off_is_undone_after_a_late_entry(six_percent: Office) -> None:
+    office = six_percent
+    no = await office.lent("5000", product="P2M", months=12)
+    office.day = date(2024, 6, 30)
+    await office.repays(no, "1000", early="smaller")
+    office.day = date(2024, 9, 1)
+    await office.agrees(no, AskWriteOff(**WHY))
+    office.day = date(2024, 9, 5)
+    await office.repays(no, "3000", on=date(2024, 8, 1))
+    await reverses(office, no, -1)
+    assert await of_subject(office.fund.id, PROVISION, no) == 0
+    assert int((await office.standing(no)).advance[0]) == 300_000
+    assert await findings() == []
+
+
+async def test_an_extension_keeps_to_its_due_date(six_percent: Office) -> None:
+    """What was extended is named by its date: a prepayment undone does not move it."""
+    office = six_percent
+    no = await office.lent("5000", product="P2", months=24)
+    office.day = date(2024, 5, 15)
+    await office.repays(no, "500", early="smaller")
+    office.day = date(2024, 6, 15)
+    given = {"consent_no": "同意书3号", **WHY}
+    with pytest.raises(Refused, match="没有 2024-12-01 到期的期次"):
+        await office.asks(no, AskExtension(months=6, due_on=date(2024, 12, 1), **given))
+    await office.agrees(no, AskExtension(months=6, **given))
+    await reverses(office, no, 0)
+    account = await office.account(no)
+    assert [(row.due_on, row.principal) for row in account.plan.rows] == [
+        (date(2025, 3, 15), 0),
+        (date(2025, 9, 15), 250_000),
+        (date(2026, 3, 15), 0),
+        (date(2026, 9, 15), 250_000),
+    ]
+    assert await findings() == []
+
+
+async def test_a_closed_month_keeps_its_classes(six_percent: Office) -> None:
+    """An extension reversed later was known when the month was closed."""
+    office = six_percent
+    no = await office.lent("5000", product="P2M", months=12)
+    office.day = date(2024, 4, 10)
+    await office.agrees(no, AskExtension(months=6, consent_no="同意书3号", **WHY))
+    office.day = date(2024, 5, 1)
+    with office.now():
+        then = await question(office.fund, date(2024, 4, 30))
+        before = await build("at-risk", then)
+    office.day = date(2024, 5, 20)
+    await reverses(office, no, 0)
+    with office.now():
+        assert (await build("at-risk", then)).blocks == before.blocks
+        now = await build("at-risk", await question(office.fund, date(2024, 4, 30)))
+    assert now.blocks != before.blocks
+
+
+async def test_a_fen_paid_late_does_not_make_a_loss(six_percent: Office) -> None:
+    """Paid on the day but for half a yuan, which came a year later: never late, never 损失."""
+    office = six_percent
+    no = await office.lent("5000", product="P2", months=24)
+    office.day = date(2025, 3, 15)
+    await office.repays(no, "2799.50")
+    office.day = date(2026, 3, 14)
+    await office.repays(no, "0.50")
+    late = await office.lent("5000", product="P2M", months=12)
+    with office.now():
+        document = await build("loan-book", await question(office.fund))
+    assert {row["no"]: row["class"] for row in document.table.rows} == {no: "正常", late: "正常"}
+
+
+async def test_a_late_instalment_keeps_its_class_until_it_is_cured(six_percent: Office) -> None:
+    """91 days late when it was settled: 次级 for six months, then 正常."""
+    office = six_percent
+    no = await office.lent("5000", product="P2", months=24)
+    office.day = date(2025, 6, 14)
+    await office.repays(no, "2860")
+    found = {}
+    for on in (date(2025, 6, 14), date(2025, 12, 13), date(2025, 12, 14)):
+        office.day = on
+        with office.now():
+            document = await build("loan-book", await question(office.fund))
+        found[on] = document.table.rows[0]["class"]
+    assert list(found.values()) == ["次级", "次级", "正常"]
+
+
+async def test_money_after_the_loan_was_closed_is_held(six_percent: Office) -> None:
+    office = six_percent
+    no = await office.lent("5000")
+    office.day = date(2024, 12, 31)
+    await office.repays(no, "5238.33")
+    with pytest.raises(Refused, match="已经结清"):
+        await office.repays(no, "5238.33")
+    await office.repays(no, "5238.33", excess="hold")
+    assert int((await office.standing(no)).advance[0]) == 523_833
+    await office.agrees(no, AskRefund(amount="5238.33", **WHY))
     assert await findings() == []

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from app import PERMISSIONS
+from fund import clock
 from fund.access.signing_in import staff_named
 from fund.errors import BadInput, Forbidden, NotFound, Refused
 from fund.policy.rules import RateBasis, Times
@@ -101,7 +102,9 @@ async def test_real_value_asks_for_prices_and_then_uses_them(small_office: Offic
         clerk = await staff_named("chen", PERMISSIONS)
         for year in (2024, 2025):
             await enter(clerk, EnterPrices(year, "2", "国家统计局"), office.key())
-        assert await changes_between(office.fund.office, date(2024, 1, 2), office.day) == (
+        assert await changes_between(
+            office.fund.office, date(2024, 1, 2), office.day, clock.now()
+        ) == (
             [20_000, 20_000],
             [],
         )
