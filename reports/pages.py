@@ -131,7 +131,8 @@ async def loans_page(
 @get("/reports", opt=permit("report.see"))
 async def reports_page() -> Template:
     """The catalogue."""
-    return Template("reports.html", context={"reports": list(CATALOGUE.values())})
+    shown = [report for report in CATALOGUE.values() if not report.about_a_loan]
+    return Template("reports.html", context={"reports": shown})
 
 
 @get("/reports/{name:str}", opt=permit("report.see"))

@@ -24,12 +24,13 @@ from reports.document import Document
 
 @dataclass(frozen=True)
 class Report:
-    """A report of the catalogue."""
+    """A report of the catalogue; one that is `about_a_loan` is asked from the loan's page."""
 
     name: str
     title: str
     build: Callable[[Question], Awaitable[Document]]
     filters: tuple[str, ...] = ()
+    about_a_loan: bool = False
 
 
 CATALOGUE: dict[str, Report] = {
@@ -47,7 +48,9 @@ CATALOGUE: dict[str, Report] = {
         Report("fund-position", fund_position.TITLE, fund_position.build),
         Report("at-risk", at_risk.TITLE, at_risk.build, ("township",)),
         Report("guarantees", guarantees.TITLE, guarantees.build, ("township",)),
-        Report("demand-letter", demand_letter.TITLE, demand_letter.build, ("loan",)),
+        Report(
+            "demand-letter", demand_letter.TITLE, demand_letter.build, ("loan",), about_a_loan=True
+        ),
         Report("indicators", indicators.TITLE, indicators.build),
     )
 }
