@@ -20,7 +20,7 @@ import numpy.typing as npt
 from fund.calendars import Dates, Ints, days
 from fund.money import PPM, exact, round_ratio
 from loans.daycount import BASE, DAY_COUNTS, units
-from loans.parts import CODES, INTEREST, OVERDUE_INTEREST, PRINCIPAL, SETTLING
+from loans.parts import CODES, DEBTS, INTEREST, OVERDUE_INTEREST, PRINCIPAL, SETTLING
 
 Flags = npt.NDArray[np.bool_]
 _SETTLING = len(SETTLING)  # codes below this settle an instalment
@@ -169,6 +169,14 @@ class Standing:
         """What closes each loan today [L] (Civil Code 677), less what is held in advance."""
         left: Ints = np.maximum(self.owed - self.advance, 0)
         return left
+
+    @property
+    def received(self) -> Ints:
+        """What money paid on each instalment [I]; the rest was waived or lost, or is left."""
+        chosen = (self.book.part_kind < len(DEBTS)) & (self.book.part_on <= days(self.as_of))
+        rows = self.book.row_loan.size
+        paid = added(self.book.part_fen[chosen], self.book.part_row[chosen], rows)
+        return paid + self.applied[0] + self.applied[1]
 
     def total(self, *kinds: str) -> Ints:
         """Parts of the kinds named up to the day, by loan [L]."""

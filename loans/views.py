@@ -27,13 +27,14 @@ OUTCOMES = {"passed": "同意", "refused": "不同意", "withdrawn": "撤回"}
 
 @dataclass(frozen=True)
 class Line:
-    """One instalment as shown; amounts in fen; what is asked less what was paid is what is left."""
+    """One instalment as shown; amounts in fen."""
 
     no: int
     due_on: date
     principal: int
     interest: int
     overdue_interest: int
+    paid: int
     left: int
     late: bool
 
@@ -43,9 +44,9 @@ class Line:
         return self.principal + self.interest + self.overdue_interest
 
     @property
-    def paid(self) -> int:
-        """What was paid on it, in fen."""
-        return self.total - self.left
+    def let_off(self) -> int:
+        """What of it was waived or written off, in fen."""
+        return self.total - self.paid - self.left
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,11 @@ class LoanView:
     def repaid(self) -> int:
         """What was received so far, in fen."""
         return sum(line.paid for line in self.lines)
+
+    @property
+    def let_off(self) -> int:
+        """What was waived or written off, in fen."""
+        return sum(line.let_off for line in self.lines)
 
 
 async def loan_view(actor: Actor, fund: FundView, loan: Row, on: date) -> LoanView:
@@ -180,7 +186,7 @@ def state_of(*, payoff: int, late: int, written_off: bool) -> str:
 
 def _lines(state: Standing) -> tuple[Line, ...]:
     book = state.book
-    shown = []
+    shown, received = [], state.received
     for i in range(book.row_no.size):
         left = int(
             state.principal_left[i] + state.interest_left[i] + state.overdue_interest_left[i]
@@ -192,6 +198,7 @@ def _lines(state: Standing) -> tuple[Line, ...]:
                 principal=int(book.principal[i]),
                 interest=int(book.interest[i]),
                 overdue_interest=int(state.overdue_interest_earned[i]),
+                paid=int(received[i]),
                 left=left,
                 late=bool(state.due_passed[i]) and left > 0,
             )

@@ -273,3 +273,71 @@ def test_a_second_person_reviews_a_receipt(site: Site) -> None:
     assert li.post("/reviews/1", token).status_code == 303
     assert "没有待复核" in li.get("/reviews").text
     assert li.post("/reviews/1", token).status_code == 409
+
+
+def test_what_is_asked_on_a_page_is_decided_on_another(site: Site) -> None:
+    """The clerk asks, another decides, the loan's page tells both; a borrower asks for relief."""
+    no = lend(site, ID_NO)
+    chen, li, wang = (site.browser(login) for login in ("chen", "li", "wang"))
+    path = f"/loans/{no}/ask/called"
+    given = {"reason": "转借他人", "document_no": "纪要3号"}
+    refused = chen.send(path, given | {"reason": ""}, page=path)
+    assert (refused.status_code, "请填写“理由”" in refused.text) == (422, True)
+    assert chen.send(path, given, page=path).status_code == 303
+    assert "待另一人审批" in chen.get(f"/loans/{no}").text
+    (request,) = re.findall(r'href="/requests/(\d+)"', li.get("/requests").text)
+    page = f"/requests/{request}"
+    assert "转借他人" in li.get(page).text
+    assert wang.get(page).status_code == chen.get(page).status_code == 403
+    silent = li.send(page, {"outcome": "refused", "note": ""}, page=page)
+    assert (silent.status_code, "写明理由" in silent.text) == (422, True)
+    assert li.send(page, {"outcome": "passed", "note": "同意"}, page=page).status_code == 303
+    told = li.get(f"/loans/{no}").text
+    assert "提前收回" in told
+    assert "今日应还" in told
+    assert li.get(page).status_code == 404  # decided
+    borrower = enter(site, no)
+    mine = f"/my/{no}/disaster"
+    assert borrower.send(mine, {"reason": "大水冲了猪圈"}, page=mine).status_code == 303
+    assert "遇灾申请" in borrower.get(f"/my/{no}").text
+    again = borrower.send(mine, {"reason": "再说一遍"}, page=mine)
+    assert (again.status_code, "待审批" in again.text) == (409, True)
+    assert "大水冲了猪圈" in li.get("/requests").text
+    other = lend(site, OTHER_ID)
+    assert borrower.get(f"/my/{other}/disaster").status_code == 404
+
+
+def test_records_of_servicing_from_the_pages(site: Site) -> None:
+    no = lend(site, ID_NO)
+    chen, wang = site.browser("chen"), site.browser("wang")
+    demand = f"/loans/{no}/demands"
+    today = clock.today().isoformat()
+    given = {"demanded_on": today, "addressee": "borrower", "method": "visit", "collector": "陈"}
+    assert chen.send(demand, given | {"promised_on": "soon"}, page=demand).status_code == 422
+    assert chen.send(demand, given | {"signed_by": "吴某"}, page=demand).status_code == 303
+    assert "吴某 签收" in chen.get(f"/loans/{no}").text
+    commitment = {
+        "township": "潭溪乡",
+        "document_no": "承诺9号",
+        "approving_body": "潭溪乡人民政府",
+        "share": "100",
+        "loan_ceiling": "5000",
+        "yearly_ceiling": "20000",
+        "trigger_days": "90",
+        "claim_months": "6",
+        "signed_on": today,
+        "ends_on": "2099-12-31",
+    }
+    page = "/commitments"
+    low = chen.send(page, commitment | {"yearly_ceiling": "1"}, page=page)
+    assert (low.status_code, "不应小于每笔上限" in low.text) == (422, True)
+    assert chen.send(page, commitment, page=page).status_code == 303
+    assert "承诺9号" in wang.get(page).text
+    paid = f"/loans/{no}/guarantor"
+    given = {"amount": "100", "paid_on": today, "document_no": "凭据1号"}
+    early = wang.send(paid, given, page=paid)
+    assert (early.status_code, "未到承诺约定的 90 天" in early.text) == (409, True)
+    death = f"/loans/{no}/death"
+    given = {"happened_on": today, "happened": "died", "document_no": "证明1号", "heirs": "其子"}
+    assert chen.send(death, given, page=death).status_code == 303
+    assert "其子" in chen.get(f"/loans/{no}").text
