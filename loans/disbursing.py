@@ -28,7 +28,7 @@ from fund.rates.lookup import Quote
 from loans import contracts
 from loans.doors import loan_for
 from loans.plan import spoken_steps, surcharged
-from loans.servicing.recording import write_plan
+from loans.servicing.writing import write_plan
 from loans.tables import BorrowerKey, Disbursement
 from loans.terms import Terms, schedule
 

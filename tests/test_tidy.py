@@ -29,7 +29,7 @@ PURE = [
     ),
     *(
         f"loans/{name}.py"
-        for name in ("events", "indicators", "interest", "level", "packing", "parts")
+        for name in ("effects", "events", "indicators", "interest", "level", "packing", "parts")
     ),
     *(f"loans/{name}.py" for name in ("permissions", "plan", "terms")),
     *("loans/guarantees/cover.py", "loans/servicing/accounting.py"),

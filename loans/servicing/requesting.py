@@ -16,8 +16,9 @@ from fund.access.commands import once
 from fund.database import Row, fetch, fetch_one, insert_one
 from fund.errors import BadInput, NotFound, Refused, SamePersonTwice
 from fund.office.funds import FundView
-from loans.account import Happened, after
+from loans.account import Happened
 from loans.doors import loan_for
+from loans.effects import after
 from loans.events import Reversed
 from loans.servicing.asking import (
     NAMES,

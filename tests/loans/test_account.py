@@ -8,7 +8,8 @@ import pytest
 
 from fund.errors import Refused
 from fund.money import read_yuan
-from loans.account import Account, Happened, after, folded
+from loans.account import Account, Happened
+from loans.effects import after, folded
 from loans.events import (
     Called,
     Debt,
