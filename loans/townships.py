@@ -13,11 +13,15 @@ from datetime import date, datetime
 import numpy as np
 
 from fund.calendars import Ints
+from fund.database import engine
 from fund.office.funds import FundView
 from loans.arrears import Book, Flags, added, standing
 from loans.book import Moment, load_columns
 
 FUNDS_AT_ONCE = 64
+# So many parts are read and counted beside each other. Rows are only added and each part asks what
+# was known at the same instant, so they need no common transaction; within one they take turns.
+LANES = 3
 
 # Which sums are kept of each township: counts of loans, and fen.
 FIGURES = (
@@ -42,15 +46,14 @@ class ByTownship:
 
 async def by_township(funds: Sequence[FundView], as_of: date, known_at: datetime) -> ByTownship:
     """The books of funds by township as of a day, as known at an instant."""
-    found, counting = [], None
-    for chosen in _some(funds):
-        columns = await load_columns(Moment(chosen, as_of, known_at))
-        # While one part is counted, the database reads the next.
-        if counting is not None:
-            found.append(await counting)
-        counting = asyncio.create_task(asyncio.to_thread(_summed, as_of, *columns))
-    if counting is not None:
-        found.append(await counting)
+    gate = asyncio.Semaphore(1 if engine().current_transaction.get() else LANES)
+
+    async def count(chosen: tuple[FundView, ...]) -> ByTownship:
+        async with gate:
+            columns = await load_columns(Moment(chosen, as_of, known_at))
+            return await asyncio.to_thread(_summed, as_of, *columns)
+
+    found = await asyncio.gather(*(count(chosen) for chosen in _some(funds)))
     if not found:
         none = np.zeros(0, dtype=np.int64)
         return ByTownship(none, dict.fromkeys(FIGURES, none))

