@@ -27,14 +27,13 @@ Point = tuple[date, int]
 class Version:
     """A signed plan, and the point of the history from which it is in force.
 
-    One that `restores` what was before a reversed event stands at that event's point.
+    One signed by a reversal stands at the point of the event reversed, whose own it replaces.
     """
 
     no: int
     point: Point
     plan: Plan
     terms: str
-    restores: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,13 +58,8 @@ class History:
 
     def version_before(self, point: Point) -> Version:
         """The version in force just before a point: the last signed of those that begin before."""
-        gone = self.reversed
         return max(
-            (
-                v
-                for v in self.versions
-                if v.point < point and (v.point[1] not in gone or v.restores)
-            ),
+            (version for version in self.versions if version.point < point),
             key=lambda version: version.no,
         )
 
@@ -164,7 +158,7 @@ async def _versions(loan: Record, stored: Sequence[Record]) -> tuple[Version, ..
         )
         event = one["of_event"] or _event_of(one, stored)
         point = (one["effective_on"], undone.get(event) or event)
-        found.append(Version(one["version"], point, plan, one["terms"], bool(undone.get(event))))
+        found.append(Version(one["version"], point, plan, one["terms"]))
     return tuple(found)
 
 

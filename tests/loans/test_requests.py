@@ -308,6 +308,10 @@ async def test_nobody_agrees_to_what_he_asked(six_percent: Office) -> None:
     office.actors["both"] = both
     with pytest.raises(SamePersonTwice):
         await office.answers(request, who="both")
+    other = await office.lent("5000", product="P2M", months=12)
+    moved = await office.asks(other, AskExtension(months=1, consent_no="同意书3号", **WHY))
+    with pytest.raises(SamePersonTwice):  # also where no money moves
+        await office.answers(moved, who="both")
     with pytest.raises(BadInput, match="写明理由"):
         await office.answers(request, "refused", note="")
     await office.answers(request, "refused", note="不符合条件")
@@ -458,4 +462,23 @@ async def test_money_after_the_loan_was_closed_is_held(six_percent: Office) -> N
     await office.repays(no, "5238.33", excess="hold")
     assert int((await office.standing(no)).advance[0]) == 523_833
     await office.agrees(no, AskRefund(amount="5238.33", **WHY))
+    assert await findings() == []
+
+
+async def test_a_reversal_that_would_overdraw_a_source_is_refused(six_percent: Office) -> None:
+    """What came back was lent again: the repayment cannot be undone before money is there."""
+    office = six_percent
+    no = await office.lent("5000")
+    office.day = date(2024, 12, 31)
+    await office.repays(no, "5238.33")
+    for _ in range(40):
+        await office.lent("5000", product="P2M", months=12)
+    (event,) = await office.events(no)
+    request = await office.asks(no, AskReversal(event=event["id"], **WHY))
+    before = await counts()
+    with pytest.raises(Refused, match="存款会不足"):
+        await office.answers(request)
+    assert await counts() == before
+    await office.contributes("5000")
+    await office.answers(request)
     assert await findings() == []
