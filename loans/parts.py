@@ -12,7 +12,6 @@ from typing import NamedTuple
 DEBTS = ("overdue_interest", "interest", "principal")
 MANNERS = ("", "_waived", "_lost")
 OVERDUE_INTEREST, INTEREST, PRINCIPAL = 0, 1, 2
-PAID, WAIVED, LOST = 0, 1, 2
 
 SETTLING = tuple(debt + manner for manner in MANNERS for debt in DEBTS)
 KINDS = (

@@ -12,8 +12,6 @@ from datetime import date
 from fund.calendars import as_date, step_months
 from fund.money import PPM
 
-STATES = ("承诺", "触发", "催告", "代偿", "追偿", "结清", "核销")
-
 
 @dataclass(frozen=True)
 class Terms:
