@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import itemgetter
 
 import numpy as np
 
-from fund.calendars import Ints
+from fund.calendars import Ints, days
 from fund.columns import Column, Wanted, coded, read_columns
 from fund.database import Row, fetch
 from fund.office.funds import FundView
 from loans.arrears import Book, Flags, Standing, standing
 from loans.daycount import DAY_COUNTS
-from loans.packing import unpacked
-from loans.parts import KINDS, SETTLING
-
-# More than any plan has rows: a loan and a number in one key.
-_ROWS_MAX = 1 << 16
+from loans.packing import instant, unpacked_parts, unpacked_plans
+from loans.parts import SETTLING
 
 _LENT = (
     "FROM disbursement d JOIN loan l ON l.id = d.loan "
@@ -47,8 +45,8 @@ _PLANS = (
 )
 _STEPS = f"FROM {_VERSIONS} JOIN rate_step s ON s.loan = v.loan AND s.version = v.version"
 _PARTS = (
-    "FROM loan_part p WHERE p.fund BETWEEN {} AND {} AND p.effective_on <= {} "
-    "AND p.recorded_at <= {} AND ({} = 0 OR p.loan = {})"
+    "SELECT p.loan, p.rows FROM packed_part p "
+    "WHERE p.fund BETWEEN {} AND {} AND ({} = 0 OR p.loan = {})"
 )
 
 
@@ -61,10 +59,14 @@ class LoanBook:
     book: Book
     rescheduled: Flags
     prepaid: Flags
+    _standings: dict[date, Standing] = field(default_factory=dict, compare=False)
 
     def standing(self, on: date | None = None) -> Standing:
         """What each loan owes, on `as_of` unless an earlier day is asked."""
-        return standing(self.book, on or self.as_of)
+        day = on or self.as_of
+        if day not in self._standings:
+            self._standings[day] = standing(self.book, day)
+        return self._standings[day]
 
     @property
     def matures(self) -> list[date]:
@@ -148,16 +150,15 @@ async def _prepaid(moment: Moment, ids: Ints, book: Book) -> Flags:
 
 async def _book(moment: Moment, ids: Ints, day_count: Ints, small_fen: Ints) -> Book:
     """Columns of the loans with these ids (ascending)."""
-    asked = moment.asked
-    rows = _of(ids, await _plans(asked), "no")
-    steps = _of(ids, await read_columns(_STEP_COLUMNS, _STEPS, *asked), "start_on")
-    parts = _of(ids, _split(await read_columns(_PART_COLUMNS, _PARTS, *asked)))
-    key = rows["loan"] * _ROWS_MAX + rows["no"]
-    wanted = parts["loan"] * _ROWS_MAX + parts["instalment"]
-    place = np.minimum(np.searchsorted(key, wanted), max(key.size - 1, 0))
+    steps = _of(ids, await read_columns(_STEP_COLUMNS, _STEPS, *moment.asked), "start_on")
+    rows, counts = await _plans(moment, ids)
+    parts = await _parts(moment, ids)
     settling = parts["kind"] < len(SETTLING)
-    found = settling & (key[place] == wanted) if key.size else settling & False
-    kept = found | ~settling  # parts of rows an earlier version had add up to nothing
+    # Rows are numbered from one; parts of rows an earlier version had add up to nothing.
+    kept = ~settling | (parts["instalment"] <= counts[parts["loan"]])
+    if not kept.all():
+        parts, settling = {name: of[kept] for name, of in parts.items()}, settling[kept]
+    place = (np.cumsum(counts) - counts - 1)[parts["loan"]] + parts["instalment"]
     return Book(
         day_count=day_count,
         small_fen=small_fen,
@@ -172,20 +173,41 @@ async def _book(moment: Moment, ids: Ints, day_count: Ints, small_fen: Ints) -> 
         due=rows["due_on"],
         principal=rows["principal"],
         interest=rows["interest"],
-        part_loan=parts["loan"][kept],
-        part_row=np.where(settling, place, -1)[kept],
-        part_kind=parts["kind"][kept],
-        part_on=parts["day"][kept],
-        part_fen=parts["fen"][kept],
+        part_loan=parts["loan"],
+        part_row=np.where(settling, place, -1),
+        part_kind=parts["kind"],
+        part_on=parts["day"],
+        part_fen=parts["fen"],
     )
 
 
-async def _plans(asked: tuple[object, ...]) -> dict[str, Column]:
-    """The instalments in force, of every loan."""
-    plans = await fetch(_PLANS, *asked)
-    counts, columns = unpacked([bytes(plan["rows"]) for plan in plans])
-    loans = np.array([plan["loan"] for plan in plans], dtype=np.int64)
-    return columns | {"loan": np.repeat(loans, counts)}
+async def _plans(moment: Moment, ids: Ints) -> tuple[dict[str, Column], Ints]:
+    """The instalments in force, and how many each loan has [L]."""
+    index, packs = _known(ids, await fetch(_PLANS, *moment.asked))
+    many, columns = unpacked_plans(packs)
+    counts = np.zeros(ids.size, dtype=np.int64)
+    counts[index] = many
+    return columns | {"loan": np.repeat(index, many)}, counts
+
+
+async def _parts(moment: Moment, ids: Ints) -> dict[str, Column]:
+    """The parts of events effective and known at the moment."""
+    first, last, *_ = moment.asked
+    index, packs = _known(ids, await fetch(_PARTS, first, last, moment.loan, moment.loan))
+    many, columns = unpacked_parts(packs)
+    columns["loan"] = np.repeat(index, many)
+    known = columns.pop("known") <= instant(moment.known_at)
+    known &= columns["day"] <= days(moment.as_of)
+    return columns if known.all() else {name: of[known] for name, of in columns.items()}
+
+
+def _known(ids: Ints, packs: list[Row]) -> tuple[Ints, list[bytes]]:
+    """Packs of the loans in `ids`, in their order: indices into `ids`, and the bytes."""
+    packs.sort(key=itemgetter("loan"))
+    loan = np.array([pack["loan"] for pack in packs], dtype=np.int64)
+    known = np.isin(loan, ids)
+    index: Ints = np.searchsorted(ids, loan[known])
+    return index, [pack["rows"] for pack, is_known in zip(packs, known, strict=True) if is_known]
 
 
 _PREPAID = (
@@ -211,19 +233,6 @@ _STEP_COLUMNS: Wanted = {
     "overdue": ("s.overdue_ppm", "int"),
     "compound": ("CASE WHEN s.compound THEN 1 ELSE 0 END", "int"),
 }
-_PLACE = f"(CAST(p.loan AS BIGINT) * {_ROWS_MAX} + p.instalment) * 16 + {coded('p.kind', KINDS)}"
-_PART_COLUMNS: Wanted = {
-    # Three numbers in one: reading a column costs more than taking it apart.
-    "place": (_PLACE, "int"),
-    "day": ("p.effective_on", "date"),
-    "fen": ("p.amount_fen", "int"),
-}
-
-
-def _split(parts: dict[str, Column]) -> dict[str, Column]:
-    place = parts.pop("place")
-    kind, place = place % 16, place // 16
-    return parts | {"kind": kind, "instalment": place % _ROWS_MAX, "loan": place // _ROWS_MAX}
 
 
 def _of(ids: Ints, columns: dict[str, Column], then: str = "") -> dict[str, Column]:

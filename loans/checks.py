@@ -20,7 +20,7 @@ from fund.journal.accounts import (
 from fund.money import percent, yuan
 from fund.schema import missing_guards
 from loans.events import NAMES
-from loans.packing import packed
+from loans.packing import packed_parts, packed_plan
 from loans.plan import Row, Step, digest, spoken_steps
 
 _BY_LOAN = (
@@ -146,7 +146,7 @@ async def plans_as_packed() -> list[str]:
         "FROM instalment ORDER BY loan, version, no"
     )
     wanted = {
-        key: packed([tuple(row.values())[2:] for row in group])
+        key: packed_plan([tuple(row.values())[2:] for row in group])
         for key, group in groupby(rows, key=itemgetter("loan", "version"))
     }
     found = {
@@ -155,6 +155,23 @@ async def plans_as_packed() -> list[str]:
     }
     wrong = [key for key in {**wanted, **found} if wanted.get(key) != found.get(key)]
     return [f"第 {loan} 笔借款第 {version} 版计划的打包数据与期次不一致" for loan, version in wrong]
+
+
+async def parts_as_packed() -> list[str]:
+    """The bytes a book is read from are the parts as recorded."""
+    rows = await fetch(
+        "SELECT loan, instalment, kind, effective_on, amount_fen, recorded_at "
+        "FROM loan_part ORDER BY loan, id"
+    )
+    wanted = {
+        loan: packed_parts([tuple(row.values())[1:] for row in group])
+        for loan, group in groupby(rows, key=itemgetter("loan"))
+    }
+    found = {
+        row["loan"]: bytes(row["rows"]) for row in await fetch("SELECT loan, rows FROM packed_part")
+    }
+    wrong = [loan for loan in {**wanted, **found} if wanted.get(loan, b"") != found.get(loan)]
+    return [f"第 {loan} 笔借款收付的打包数据与冲抵明细不一致" for loan in wrong]
 
 
 async def payouts_as_signed() -> list[str]:
@@ -206,6 +223,7 @@ CHECKS = [
     Check("loans-allocated", "每笔收付款冲抵无余", money_allocated),
     Check("loans-signed", "还款计划与签订时一致", schedules_as_signed),
     Check("loans-packed", "计划的打包数据与期次一致", plans_as_packed),
+    Check("loans-parts-packed", "收付的打包数据与冲抵明细一致", parts_as_packed),
     Check("loans-terms", "利率和放款日与签订的条款一致", payouts_as_signed),
     Check("loans-approved", "放款有来源、有他人审批", payouts_funded_and_approved),
     Check("loans-guards", "借款表的防改约束齐全", guards_present),

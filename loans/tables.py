@@ -166,6 +166,16 @@ class LoanPart(Table):
     recorded_at = Timestamptz()
 
 
+class PackedPart(Table):
+    """The parts of a loan's events once more, as the bytes that `loans.packing` reads."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    fund = ForeignKey(Fund, null=False)
+    loan = ForeignKey(Loan, null=False)
+    rows = Bytea()
+
+
 class LoanRequest(Table):
     """Something asked for a loan that a second person decides; a borrower's has no maker."""
 

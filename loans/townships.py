@@ -5,7 +5,6 @@ Funds are read some at a time, so a country needs no more memory than a province
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,16 +12,11 @@ from datetime import date, datetime
 import numpy as np
 
 from fund.calendars import Ints
-from fund.database import engine
 from fund.office.funds import FundView
 from loans.arrears import Book, Flags, added, standing
 from loans.book import Moment, load_columns
 
 FUNDS_AT_ONCE = 64
-# So many parts are read and counted beside each other. Rows are only added and each part asks what
-# was known at the same instant, so they need no common transaction; within one they take turns.
-LANES = 3
-
 # Which sums are kept of each township: counts of loans, and fen.
 FIGURES = (
     "loans",
@@ -46,14 +40,10 @@ class ByTownship:
 
 async def by_township(funds: Sequence[FundView], as_of: date, known_at: datetime) -> ByTownship:
     """The books of funds by township as of a day, as known at an instant."""
-    gate = asyncio.Semaphore(1 if engine().current_transaction.get() else LANES)
-
-    async def count(chosen: tuple[FundView, ...]) -> ByTownship:
-        async with gate:
-            columns = await load_columns(Moment(chosen, as_of, known_at))
-            return await asyncio.to_thread(_summed, as_of, *columns)
-
-    found = await asyncio.gather(*(count(chosen) for chosen in _some(funds)))
+    found = [
+        _summed(as_of, *await load_columns(Moment(chosen, as_of, known_at)))
+        for chosen in _some(funds)
+    ]
     if not found:
         none = np.zeros(0, dtype=np.int64)
         return ByTownship(none, dict.fromkeys(FIGURES, none))

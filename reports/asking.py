@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from fund import clock
@@ -10,18 +10,28 @@ from fund.calendars import month_end
 from fund.database import fetch_one
 from fund.errors import BadInput
 from fund.office.funds import FundView
+from loans.book import LoanBook, load
 from reports.document import Block, Document
 
 
 @dataclass(frozen=True)
 class Question:
-    """A fund, a day, an instant of knowledge, and optional filters."""
+    """A fund, a day, an instant of knowledge, and optional filters; its book is read once a day."""
 
     fund: FundView
     as_of: date
     known_at: datetime
     loan: str = ""
     township: str = ""
+    _books: dict[date, LoanBook] = field(default_factory=dict, compare=False)
+
+    async def book(self, on: date | None = None) -> LoanBook:
+        """The loan book as of the day, or an earlier one, of the township if one is asked."""
+        day = on or self.as_of
+        if day not in self._books:
+            township = self.township
+            self._books[day] = await load(self.fund, day, self.known_at, township=township)
+        return self._books[day]
 
     def answer(self, report: str, title: str, blocks: tuple[Block, ...], *notes: str) -> Document:
         """The document that answers this question."""

@@ -319,6 +319,7 @@ async def counts() -> dict[str, int]:
         "instalment",
         "rate_step",
         "packed_plan",
+        "packed_part",
         "loan_event",
         "loan_part",
         "loan_request",

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from fund.database import fetch, number
 from fund.journal.accounts import BANK, Account
 
 _SUMS = (
-    "SELECT l.source, SUM(l.amount_fen) AS fen FROM journal_line l "
+    "SELECT l.account, l.source, SUM(l.amount_fen) AS fen FROM journal_line l "
     "JOIN journal_entry e ON e.fund = l.fund AND e.seq = l.seq "
-    "WHERE l.fund = {} AND l.account = {} AND e.effective_on <= {} AND e.recorded_at <= {} "
-    "GROUP BY l.source"
+    "WHERE l.fund = {{}} AND l.account IN ({accounts}) AND e.effective_on <= {{}} "
+    "AND e.recorded_at <= {{}} GROUP BY l.account, l.source"
 )
 
 
+async def by_sources(
+    fund: int, accounts: Sequence[Account], as_of: date, known_at: datetime
+) -> list[dict[str, int]]:
+    """Balances (fen, debit positive) of accounts by source, by effective date as known then."""
+    found: dict[str, dict[str, int]] = {account.code: {} for account in accounts}
+    sums = _SUMS.format(accounts=", ".join("{}" for _ in found))
+    for row in await fetch(sums, fund, *found, as_of, known_at):
+        found[row["account"]][row["source"]] = int(row["fen"])
+    return list(found.values())
+
+
 async def by_source(fund: int, account: Account, as_of: date, known_at: datetime) -> dict[str, int]:
-    """An account's balance (fen, debit positive) by source, by effective date as known then."""
-    rows = await fetch(_SUMS, fund, account.code, as_of, known_at)
-    return {row["source"]: int(row["fen"]) for row in rows}
+    """One account's balance (fen, debit positive) by source."""
+    return (await by_sources(fund, (account,), as_of, known_at))[0]
 
 
 async def cash(fund: int) -> dict[str, int]:

@@ -7,7 +7,7 @@ from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 
 from fund.database import fetch, is_sqlite
 from fund.schema import create, replace_check, retire, run, statements
-from loans.packing import packed
+from loans.packing import packed_plan
 
 ID = "2026-11-25T00:00:00:000001"
 VERSION = "1.38.0"
@@ -242,7 +242,7 @@ async def _pack() -> None:
             "INSERT INTO packed_plan (office, fund, loan, version, rows) "
             "VALUES ({}, {}, {}, {}, {})",
             *(office, fund, loan, version),
-            packed([tuple(row.values())[4:] for row in of_plan]),
+            packed_plan([tuple(row.values())[4:] for row in of_plan]),
         )
 
 

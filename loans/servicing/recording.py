@@ -33,7 +33,7 @@ from loans.servicing.writing import (
     add_parts,
     adjust,
     begin,
-    check_cash,
+    finish,
     insert_event,
     post_lines,
     sign,
@@ -90,7 +90,7 @@ async def catch_up(actor: Actor, fund: FundView, loan: Record, key: str) -> None
     found = folded(made.past.account(fund), [], clock.today())
     for step in _steps(made, found, (clock.today(), AFTER_ALL)):
         await _follow(made, step)
-    await check_cash(made)
+    await finish(made)
 
 
 def _steps(
@@ -187,6 +187,6 @@ async def _mirror(made: Recording, old: Record) -> int | None:
 
 
 async def _finished(made: Recording, parts: list[Part], account: Account) -> Recorded:
-    await check_cash(made)
+    await finish(made)
     rows = await fetch("SELECT * FROM loan_event WHERE id = {}", made.cause)
     return Recorded(rows[0], parts, account)

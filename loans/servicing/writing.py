@@ -1,6 +1,6 @@
 """Writing what a recording found: events, their parts, journal entries, signed plans.
 
-Always in the caller's unit of work; rows are only ever added.
+Always in the caller's unit of work; rows are only ever added, but for the bytes that repeat them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from fund.office.funds import FundView
 from loans import events
 from loans.account import Account, Happened
 from loans.events import Event
-from loans.packing import packed
+from loans.packing import packed_parts, packed_plan
 from loans.parts import Part
 from loans.plan import Plan, digest
 from loans.servicing.accounting import Sources
@@ -186,6 +186,21 @@ async def add_parts(
     )
 
 
+async def pack(made: Recording) -> None:
+    """The loan's parts once more as bytes."""
+    rows = await fetch(
+        "SELECT instalment, kind, effective_on, amount_fen, recorded_at FROM loan_part "
+        "WHERE loan = {} ORDER BY id",
+        made.loan["id"],
+    )
+    await fetch(
+        "INSERT INTO packed_part (office, fund, loan, rows) VALUES ({}, {}, {}, {}) "
+        "ON CONFLICT (loan) DO UPDATE SET rows = excluded.rows",
+        *made.shared.values(),
+        packed_parts([tuple(row.values()) for row in rows]),
+    )
+
+
 async def post_lines(
     made: Recording,
     kind: str,
@@ -252,7 +267,7 @@ async def write_plan(
             for row in plan.rows
         ),
     )
-    bytes_of = packed((r.no, r.start_on, r.due_on, r.principal, r.interest) for r in plan.rows)
+    bytes_of = packed_plan((r.no, r.start_on, r.due_on, r.principal, r.interest) for r in plan.rows)
     await insert(PackedPlan, mine | {"rows": bytes_of})
     await insert(
         RateStep,
@@ -276,8 +291,9 @@ async def _receipt_no(fund: int, on: date) -> str:
     return f"S{on.year}-{await number(sql, fund, pattern) + 1:05d}"
 
 
-async def check_cash(made: Recording) -> None:
-    """Refuse what would leave a source's cash below zero on some day."""
+async def finish(made: Recording) -> None:
+    """Pack what was written, and refuse it if a source's cash would be below zero on some day."""
+    await pack(made)
     for source, since in made.cash_days.items():
         if await lowest_cash(made.fund.id, source, since) < 0:
             named = made.fund.policy.source(source)

@@ -7,7 +7,7 @@ from typing import Any
 
 from fund.money import PPM
 from loans.arrears import Standing
-from loans.book import LoanBook, load
+from loans.book import LoanBook
 from loans.classes import classify
 from reports.asking import Question
 from reports.document import Column, Document, Figure, Figures, Table, summed
@@ -42,7 +42,7 @@ AGEING = (
 
 async def build(asked: Question) -> Document:
     """Arrears as of a day, with their ageing."""
-    book = await load(asked.fund, asked.as_of, asked.known_at, township=asked.township)
+    book = await asked.book()
     state = book.standing()
     rows = _rows(asked, book, state)
     totals = summed(rows, *SUMS)

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from loans.book import load
 from loans.classes import classify, provisions
 from loans.indicators import at_risk, ppm, share
 from reports.asking import Question
@@ -36,7 +35,7 @@ CLASSES = (
 
 async def build(asked: Question) -> Document:
     """PAR and classes as of a day."""
-    book = await load(asked.fund, asked.as_of, asked.known_at, township=asked.township)
+    book = await asked.book()
     state = book.standing()
     columns = {
         "balance": state.balance,

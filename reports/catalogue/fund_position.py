@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from fund.contributions.position import lendable
 from fund.journal.accounts import BANK, CAPITAL, EARNED, INCOME, PRINCIPAL
-from fund.journal.balances import by_source
+from fund.journal.balances import by_sources
 from loans.advances import pending
-from loans.book import load
 from loans.lending import approved_unpaid
 from reports.asking import Question
 from reports.document import Column, Document, Figure, Figures, Table, summed
@@ -30,7 +29,7 @@ async def _add_pending(
     asked: Question, cash: dict[str, int], lent: dict[str, int], income: dict[str, int]
 ) -> None:
     """Count what advances have paid on due dates by now, though its voucher comes later."""
-    book = await load(asked.fund, asked.as_of, asked.known_at)
+    book = await asked.book()
     waiting = await pending(asked.fund, book, asked.known_at)
     for source, fen in waiting.principal.items():
         cash[source] = cash.get(source, 0) + fen
@@ -43,10 +42,9 @@ async def build(asked: Question) -> Document:
     """The fund by source as of a day, against its target."""
     fund, policy = asked.fund, asked.fund.policy
     moment = (asked.as_of, asked.known_at)
-    capital = await by_source(fund.id, CAPITAL, *moment)
-    income = await by_source(fund.id, INCOME, *moment)
-    cash = await by_source(fund.id, BANK, *moment)
-    lent = await by_source(fund.id, PRINCIPAL, *moment)
+    capital, income, cash, lent = await by_sources(
+        fund.id, (CAPITAL, INCOME, BANK, PRINCIPAL), *moment
+    )
     await _add_pending(asked, cash, lent, income)
     waiting = await approved_unpaid(fund.id, *moment)
     free = lendable(policy, cash, waiting)

@@ -11,7 +11,7 @@ import numpy as np
 from fund.database import fetch
 from fund.journal.accounts import BANK, CAPITAL, HELD, INCOME, LOSSES, PRINCIPAL, PROVISION
 from fund.money import yuan_grouped
-from loans.book import LoanBook, load
+from loans.book import LoanBook
 from loans.collected import Collected, collected
 from loans.indicators import Share, at_risk, average, ppm, real_value, share, yearly_loss_rate
 from loans.prices import changes_between
@@ -31,7 +31,7 @@ COLUMNS = (
 async def build(asked: Question) -> Document:
     """Indicators from 1 January (or the fund's opening) to a day."""
     first = max(date(asked.as_of.year, 1, 1), asked.fund.opened_on)
-    book = await load(asked.fund, asked.as_of, asked.known_at)
+    book = await asked.book()
     sums = await Sums.read(asked, first)
     sums.add_pending(book)
     rows = [*_risk(book), *_recovery(book, first), *_growth(sums), *await _value(asked, sums)]

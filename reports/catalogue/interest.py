@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from fund.calendars import month_end
 from fund.database import fetch_one
-from loans.book import LoanBook, load
+from loans.book import LoanBook
 from reports.asking import Question
 from reports.document import Column, Document, Figure, Figures, Table, Text, summed
 
@@ -29,8 +29,8 @@ SUMS = ("balance", "earned", "overdue_earned", "received", "receivable")
 async def build(asked: Question) -> Document:
     """Interest of the month of `as_of`, up to that day."""
     before = asked.as_of.replace(day=1) - timedelta(days=1)
-    book = await load(asked.fund, asked.as_of, asked.known_at, township=asked.township)
-    earlier = await load(asked.fund, before, asked.known_at, township=asked.township)
+    book = await asked.book()
+    earlier = await asked.book(before)
     state = book.standing()
     earned_before = _earned(earlier)
     earned_now = _earned(book)

@@ -7,7 +7,7 @@ from typing import Any
 from fund.people.identity import masked_id_no
 from fund.policy.rules import Policy
 from fund.vault import vault
-from loans.book import LoanBook, load
+from loans.book import LoanBook
 from loans.classes import classify
 from reports.asking import Question
 from reports.document import Column, Document, Figure, Figures, Table, summed
@@ -40,7 +40,7 @@ PROJECT_TYPES = {"short": "短平快", "long": "长期"}
 
 async def build(asked: Question) -> Document:
     """The loan book as of a day."""
-    book = await load(asked.fund, asked.as_of, asked.known_at, township=asked.township)
+    book = await asked.book()
     rows = _rows(asked.fund.policy, book)
     totals = summed(rows, "principal", "principal_repaid", "interest_repaid", "balance")
     notes = ["五级分类按逾期天数，取自办法；本表本金余额合计与总账“借款本金”一致。"]

@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ from fund.database import fetch
 from fund.office.funds import all_funds
 from fund.office.opening import migrate
 from loans.amortization import amortize
-from loans.packing import packed
+from loans.packing import packed_parts, packed_plan
 from loans.townships import by_township
 
 COUNTY, PERIODS = 200, 24  # loans a fund, instalments a loan
@@ -59,6 +59,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         *("principal_fen", "interest_fen"),
     ),
     "packed_plan": ("id", "office", "fund", "loan", "version", "rows"),
+    "packed_part": ("id", "office", "fund", "loan", "rows"),
     "loan_event": (
         *("id", "office", "fund", "loan", "kind", "effective_on", "amount_fen", "content"),
         *("maker", "recorded_at"),
@@ -71,8 +72,11 @@ TABLES: dict[str, tuple[str, ...]] = {
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
-def county(fund: int, chance: np.random.Generator, text: Callable[[date], Any], at: Any) -> Rows:
+def county(
+    fund: int, chance: np.random.Generator, text: Callable[[Any], Any], recorded: datetime
+) -> Rows:
     """One fund's rows; every fifth borrower stops paying at some time."""
+    at = text(recorded)
     first = (fund - 1) * COUNTY + 1
     lent = days("2022-07-01") + chance.integers(0, 1000, COUNTY).astype("timedelta64[D]")
     principal = chance.integers(300_000, 500_001, COUNTY)
@@ -99,7 +103,8 @@ def county(fund: int, chance: np.random.Generator, text: Callable[[date], Any], 
         rows["rate_step"].append((loan, 1, fund, loan, 1, on[0], ppm, over, False))
         calendar = due.T[index].astype(object).tolist()
         signed = [(k + 1, *calendar[k : k + 2], parts[k], fees[k]) for k in range(PERIODS)]
-        rows["packed_plan"].append((loan, 1, fund, loan, 1, packed(signed)))
+        rows["packed_plan"].append((loan, 1, fund, loan, 1, packed_plan(signed)))
+        taken: list[Any] = []
         for k in range(PERIODS):
             key = (loan - 1) * PERIODS + k + 1
             period = (on[k], on[k + 1], 30, parts[k], fees[k])
@@ -112,6 +117,8 @@ def county(fund: int, chance: np.random.Generator, text: Callable[[date], Any], 
                 if part:
                     what = (key, key, k + 1, kind, part, day, at)
                     rows["loan_part"].append((2 * key + two, 1, fund, loan, *what))
+                    taken.append((k + 1, kind, calendar[k + 1], part, recorded))
+        rows["packed_part"].append((loan, 1, fund, loan, packed_parts(taken)))
     return rows
 
 
@@ -139,8 +146,7 @@ async def generate(url: str, loans: int) -> None:
         await fetch("INSERT INTO office (name, key_check) VALUES ('country', '')")
         opened = clock.instant(date(2022, 1, 1))
         sqlite = url.startswith("sqlite")
-        stamp = str(opened) if sqlite else opened
-        text: Callable[[date], Any] = date.isoformat if sqlite else (lambda on: on)
+        text: Callable[[Any], Any] = str if sqlite else (lambda on: on)
         chance = np.random.default_rng(1)
         write = _sqlite(url) if sqlite else await _postgres(url)
         columns = "office, code, name, policy, opened_on, is_sample, recorded_at"
@@ -153,7 +159,7 @@ async def generate(url: str, loans: int) -> None:
                 True,
                 opened,
             )
-            await write(county(number, chance, text, stamp))
+            await write(county(number, chance, text, opened))
         await write({})
         await fetch("ANALYZE")
 
