@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import floor
 from typing import Any
 
 from fund.calendars import Ints
@@ -49,6 +50,16 @@ def real_value(nominal: int, changes_ppm: Sequence[int]) -> Fraction:
     return value
 
 
+def yield_gap(contract_ppm: int, income: int, portfolio: Fraction, days: int) -> Share:
+    """What of the contracts' yearly rate (ppm) the income (fen) of `days` did not bring in.
+
+    `portfolio` is the average balance in fen; late and unpaid interest, and losses, make the gap.
+    """
+    if not portfolio or not days:
+        return None
+    return Fraction(contract_ppm, 1_000_000) - income / portfolio * Fraction(365, days)
+
+
 def average(balances: Sequence[tuple[int, int]]) -> Fraction:
     """The average of (balance, days) pairs by days."""
     days = sum(span for _, span in balances)
@@ -61,4 +72,4 @@ def ppm(value: Share) -> int | None:
     """A share as whole parts per million, half up."""
     if value is None:
         return None
-    return int(value * 1_000_000 + Fraction(1, 2))
+    return floor(value * 1_000_000 + Fraction(1, 2))

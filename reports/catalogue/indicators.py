@@ -10,10 +10,19 @@ import numpy as np
 
 from fund.database import fetch
 from fund.journal.accounts import BANK, CAPITAL, HELD, INCOME, LOSSES, PRINCIPAL, PROVISION
-from fund.money import yuan_grouped
+from fund.money import percent, yuan_grouped
 from loans.book import LoanBook
 from loans.collected import Collected, collected
-from loans.indicators import Share, at_risk, average, ppm, real_value, share, yearly_loss_rate
+from loans.indicators import (
+    Share,
+    at_risk,
+    average,
+    ppm,
+    real_value,
+    share,
+    yearly_loss_rate,
+    yield_gap,
+)
 from loans.prices import changes_between
 from reports.asking import Question
 from reports.document import Column, Document, Table
@@ -34,7 +43,7 @@ async def build(asked: Question) -> Document:
     book = await asked.book()
     sums = await Sums.read(asked, first)
     sums.add_pending(book)
-    rows = [*_risk(book), *_recovery(book, first), *_growth(sums), *await _value(asked, sums)]
+    rows = [*_risk(book), *_recovery(book, first), *_growth(sums, book), *await _value(asked, sums)]
     notes = (
         f"期间 {first} 至 {asked.as_of}；平均数按天加权。没有分母的指标不列数值。",
         "PAR 因新放款或核销而下降，应与核销率和增长一起看；按户数计算的逾期率只作参考。",
@@ -161,7 +170,7 @@ class Sums:
         return average(balances)
 
 
-def _growth(sums: Sums) -> list[dict[str, Any]]:
+def _growth(sums: Sums, book: LoanBook) -> list[dict[str, Any]]:
     income = -sums.moved(INCOME.code)
     portfolio = sums.average(PRINCIPAL.code)
     size = sums.average(PRINCIPAL.code, BANK.code)
@@ -169,9 +178,16 @@ def _growth(sums: Sums) -> list[dict[str, Any]]:
     lent = sums.moved(PRINCIPAL.code, "disbursement")
     cost = sums.moved(LOSSES.code)
     days = (sums.last - sums.first).days + 1
+    agreed = _contract_rate(book)
     yearly = share(lent, size)
     return [
         row("yield", "贷款收益率（期间实收）", *_of(income, portfolio)),
+        row(
+            "yield_gap",
+            "收益差（合同利率－年化贷款收益率）",
+            yield_gap(agreed, income, portfolio, days),
+            f"在借余额平均合同利率 {percent(agreed)}%",
+        ),
         row("oss", "操作自给率（收入÷损失准备等支出）", *_of(income, cost)),
         row("turnover", "周转率（期间放款÷平均基金，100%为一次）", *_of(lent, size)),
         row(
@@ -188,6 +204,14 @@ def _growth(sums: Sums) -> list[dict[str, Any]]:
             *_of(_ever(sums, PRINCIPAL.code, "disbursement"), -sums.at_end(CAPITAL.code)),
         ),
     ]
+
+
+def _contract_rate(book: LoanBook) -> int:
+    """The yearly rate (ppm) of the loans paid out, weighted by what is still owed."""
+    balance: list[int] = book.standing().balance.tolist()
+    rates: list[int] = [loan["rate_ppm"] for loan in book.loans]
+    weighed = sum(fen * rate for fen, rate in zip(balance, rates, strict=True))
+    return weighed // max(sum(balance), 1)
 
 
 def _ever(sums: Sums, account: str, kind: str) -> int:

@@ -13,6 +13,7 @@ from loans.indicators import (
     real_value,
     share,
     yearly_loss_rate,
+    yield_gap,
 )
 
 # A 5000 current; B balance 2500, 45 days late; C 3000, 120 days late; D 4000 extended, current.
@@ -49,6 +50,13 @@ def test_yield_sufficiency_turnover_use_and_preservation() -> None:
     assert share(54_000_000, 27_000_000) == 2
     assert percent(share(25_500_000, 27_000_000)) == "94.44"  # idle 5.6 %
     assert percent(share(58_200_000, 57_000_000)) == "102.11"
+
+
+def test_yield_gap_is_the_contract_rate_less_the_yield() -> None:
+    # 13,600 on 256,500 in a year is 5.3021 %, of 5.31 %: 5.31 - 5.3021 = 0.0079 points.
+    assert ppm(yield_gap(53_100, 1_360_000, Fraction(25_650_000), 365)) == 79
+    assert yield_gap(53_100, 0, Fraction(0), 365) is None
+    assert ppm(Fraction(-15, 10_000_000)) == -1  # half up below zero, too
 
 
 def test_real_value_after_three_years_of_two_percent() -> None:
