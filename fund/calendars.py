@@ -56,6 +56,17 @@ def step_months(anchor: Any, months: Any) -> Dates:
     return stepped
 
 
+def anniversary(on: date, years: int) -> date:
+    """The same day `years` later; 29 February becomes 28 February in common years."""
+    return as_date(step_months(on, 12 * years))
+
+
+def full_years(since: date, on: date) -> int:
+    """Whole years from one day to another: sixty on the sixtieth birthday, not the day before."""
+    years = on.year - since.year
+    return years if anniversary(since, years) <= on else years - 1
+
+
 def months_and_days(start: Any, end: Any) -> tuple[Ints, Ints]:
     """Whole months and odd days from start to end (end >= start), stepped from start."""
     first, last = np.broadcast_arrays(days(start), days(end))

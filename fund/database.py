@@ -199,6 +199,11 @@ async def unit_of_work(fund: int | None = None) -> AsyncIterator[None]:
             await fetch("SET CONSTRAINTS ALL IMMEDIATE")
 
 
+def in_transaction() -> bool:
+    """Whether a unit of work is open."""
+    return bool(engine().current_transaction.get())
+
+
 @asynccontextmanager
 async def snapshot() -> AsyncIterator[None]:
     """Several reads of one moment, without blocking a writer."""

@@ -85,6 +85,15 @@ def append_only(table: str, *, sqlite: bool) -> list[str]:
     return statements
 
 
+async def add_columns(table: str, text: str) -> None:
+    """Add columns, one a line; SQLite is told their types by CHECKs as in a new table."""
+    lines = "\n".join(f"    {line.strip()}" for line in text.strip().splitlines())
+    typed = for_engine(lines, sqlite=is_sqlite())[0]
+    await run(
+        f"ALTER TABLE {table} ADD COLUMN {line.strip().rstrip(',')}" for line in typed.splitlines()
+    )
+
+
 async def create(text: str, append_only_tables: Iterable[str] = ()) -> None:
     """Run a migration text and put the append-only guards on the tables named."""
     sqlite = is_sqlite()

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from fund.calendars import Ints, days, step_months
 from fund.money import round_ratio
-from fund.policy.rules import LoanClass
+from fund.policy.lending import LoanClass
 from loans.arrears import Standing
 from loans.parts import OVERDUE_INTEREST, SETTLING
 

@@ -10,7 +10,8 @@ import numpy as np
 from fund.calendars import Dates, Workdays, as_date, months_and_days, step_months
 from fund.errors import BadInput, Refused
 from fund.money import percent, yuan
-from fund.policy.rules import Lending, Policy, Product
+from fund.policy.lending import Lending, Product
+from fund.policy.rules import Policy
 from loans.duedates import into_season, off_holidays, settlement_dates
 from loans.plan import Plan, Row, Step
 from loans.terms import Every, Schedule, Terms, due_dates, period_units
@@ -79,7 +80,7 @@ def _shifted(due: Dates, policy: Policy, workdays: Workdays, last: date) -> list
     shift, season = policy.lending.due_shift, policy.collection
     if shift == "next-workday":
         due = off_holidays(due, workdays)
-    elif shift == "season":
+    elif shift == "season" and season is not None:
         due = into_season(due, season.start, season.end, last)
     found: list[date] = np.unique(due).astype(object).tolist()
     return found

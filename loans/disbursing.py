@@ -10,8 +10,8 @@ import msgspec
 from fund import clock
 from fund.access.actors import Actor
 from fund.access.commands import once
-from fund.cases.deciding import decided_steps
-from fund.cases.steps import Decided, is_closed_against, next_step
+from fund.cases.reading import case_file
+from fund.cases.steps import Decided
 from fund.contributions.contributing import check_day
 from fund.database import Row, fetch, insert
 from fund.errors import BadInput, Refused, SamePersonTwice
@@ -22,7 +22,7 @@ from fund.journal.posting import post
 from fund.money import yuan
 from fund.office.funds import FundView
 from fund.office.holidays import workdays
-from fund.policy.rules import Product
+from fund.policy.lending import Product
 from fund.rates.keeping import rate_on
 from fund.rates.lookup import Quote
 from loans import contracts
@@ -72,15 +72,15 @@ async def disburse(actor: Actor, fund: FundView, command: DisburseLoan, key: str
 
 async def _approval(fund: FundView, loan: Row) -> Decided:
     """The payout approval; raises Refused while a step is missing or the loan is paid out."""
-    decided = await decided_steps(fund.id, loan["no"])
-    waiting = next_step(fund.policy.steps, decided)
-    if is_closed_against(decided):
+    case = await case_file(fund, loan["no"])
+    waiting = case.waiting
+    if case.ended:
         raise Refused("这份申请没有通过，不能放款。")
     if waiting is not None:
         raise Refused(f"还没有办完“{waiting.name}”，不能放款。", waiting.clause)
     if loan["disbursement"]:
         raise Refused(f"借款 {loan['no']} 已于 {loan['disbursed_on']} 放款，不能重复发放。")
-    return decided[-1]
+    return case.decided[-1]
 
 
 def _product(fund: FundView, loan: Row) -> Product:

@@ -21,17 +21,23 @@ _LOAN = (
 async def loan_for(actor: Actor, fund: FundView, no: str, action: str) -> Row:
     """The loan of that number, if this person may do `action` on it.
 
-    A borrower reaches his own loans only; anybody else's does not exist for him. Raises NotFound
-    or Forbidden.
+    A borrower reaches his own loans, staff those of their townships and branches; any other does
+    not exist for them. Raises NotFound or Forbidden.
     """
     row = await fetch_one(
         _LOAN + "WHERE l.office = {} AND l.fund = {} AND l.no = {}", actor.office, fund.id, no
     )
-    stranger = actor.borrower is not None and (row is None or row["member"] != actor.borrower)
-    if row is None or stranger:
+    if row is None or not _within(actor, fund, row, action):
         raise NotFound(f"没有编号为“{no}”的借款。")
     require(actor, action)
     return row
+
+
+def _within(actor: Actor, fund: FundView, row: Row, action: str) -> bool:
+    if actor.borrower is not None:
+        return bool(row["member"] == actor.borrower)
+    where = {"fund": fund.id, "township": row["township"], "branch": row["branch"]}
+    return not actor.may(action) or actor.reaches(action, **where)
 
 
 async def loans_of_borrower(actor: Actor) -> list[Row]:

@@ -9,12 +9,14 @@ import msgspec
 from fund import clock
 from fund.access.actors import Actor, require
 from fund.access.commands import once
-from fund.cases.deciding import decide, decided_steps, open_case
-from fund.cases.steps import is_closed_against
+from fund.cases.deciding import DecideCase, decide
+from fund.cases.opening import open_case
+from fund.cases.reading import case_file
+from fund.cases.vetting import Asked
 from fund.contributions.contributing import check_day
 from fund.contributions.position import draw, lendable
 from fund.database import Row, fetch, fetch_one, insert, number
-from fund.errors import BadInput, NotFound, Refused, SamePersonTwice
+from fund.errors import BadInput, NotFound, Refused
 from fund.journal.accounts import PRINCIPAL
 from fund.journal.balances import cash, of_subject
 from fund.money import read_yuan
@@ -49,6 +51,7 @@ class DecideStep(msgspec.Struct, frozen=True):
     document_no: str
     note: str = ""
     source: str = ""
+    back_to: str = ""
 
 
 async def apply(actor: Actor, fund: FundView, command: ApplyForLoan, key: str) -> str:
@@ -70,7 +73,8 @@ async def apply(actor: Actor, fund: FundView, command: ApplyForLoan, key: str) -
         year = command.applied_on.year
         taken = "SELECT COUNT(*) AS n FROM loan WHERE fund = {} AND no LIKE {}"
         no = f"{year}-{await number(taken, fund.id, f'{year}-%') + 1:04d}"
-        await open_case(fund, no, "loan", command.member)
+        benefit, asked = fund.policy.benefit("loan"), Asked(amount=principal)
+        await open_case(actor, fund, no, benefit, command.member, command.applied_on, asked)
         await insert(
             Loan,
             {
@@ -121,7 +125,7 @@ async def _check_household(fund: FundView, household: int) -> None:
         if row["disbursement"]:
             is_open = await of_subject(fund.id, PRINCIPAL, row["no"]) > 0
         else:
-            is_open = not is_closed_against(await decided_steps(fund.id, row["no"]))
+            is_open = not (await case_file(fund, row["no"])).ended
         if is_open:
             unfinished.append(row["no"])
     lending = fund.policy.lending
@@ -149,7 +153,8 @@ async def approved_unpaid(fund: int, as_of: date, known_at: datetime) -> dict[st
 async def lendable_now(fund: FundView) -> dict[str, int]:
     """Lendable fen by source at this moment."""
     waiting = await approved_unpaid(fund.id, clock.today(), clock.now())
-    return lendable(fund.policy, await cash(fund.id), waiting)
+    free = lendable(fund.policy, await cash(fund.id), waiting)
+    return {key: fen if fund.usable(key) else 0 for key, fen in free.items()}
 
 
 async def decide_step(actor: Actor, fund: FundView, command: DecideStep, key: str) -> str:
@@ -159,21 +164,17 @@ async def decide_step(actor: Actor, fund: FundView, command: DecideStep, key: st
         loan = await loan_for(actor, fund, command.loan_no, "loan.see")
         if loan["disbursement"]:
             raise Refused(f"借款 {loan['no']} 已经放款，申请步骤不能再改。")
-        before = await decided_steps(fund.id, loan["no"])
-        step = await decide(
-            actor,
-            fund,
-            loan["no"],
-            step=command.step,
-            outcome=command.outcome,
-            decided_on=command.decided_on,
-            document_no=command.document_no,
-            note=command.note,
-            applied_on=loan["applied_on"],
+        decision = DecideCase(
+            command.loan_no,
+            command.step,
+            command.outcome,
+            command.decided_on,
+            command.document_no,
+            command.note,
+            command.back_to,
         )
+        _, step = await decide(actor, fund, decision)
         if step.action == APPROVE and command.outcome == "passed":
-            if actor.id in {loan["maker"], *(done.actor for done in before)}:
-                raise SamePersonTwice("这笔借款的申请或考核")
             await _fund_payout(fund, loan, command)
         return str(loan["no"])
 

@@ -15,13 +15,13 @@ from markupsafe import Markup
 
 from fund import clock
 from fund.access.actors import Actor
-from fund.cases.deciding import WITHDRAWAL
+from fund.cases.steps import CHOICES, WITHDRAWAL
 from fund.database import fetch_one
 from fund.errors import NotFound
 from fund.money import yuan
 from fund.office.funds import FundView
 from fund.people.registering import member_by_id_no
-from fund.policy.rules import Step
+from fund.policy.benefits import Step
 from fund.web.forms import Field, Form, options, read, submitted
 from fund.web.guarding import permit
 from loans.borrower_access import path_for, revoke
@@ -30,7 +30,7 @@ from loans.doors import loan_for
 from loans.events import EARLY
 from loans.lending import APPROVE, ApplyForLoan, DecideStep, apply, decide_step
 from loans.servicing.repaying import CHANNELS, EXCESS, RepayLoan, repay
-from loans.views import OUTCOMES, LoanView, loan_view
+from loans.views import LoanView, loan_view
 
 BY_ID_NO = Field("id_no", "申请人身份证号", hint="须先登记党员")
 
@@ -109,7 +109,7 @@ async def apply_for_loan(
 
 def _step_form(fund: FundView, step: Step, no: str) -> Form:
     fields: tuple[Field, ...] = (
-        Field("outcome", "结论", "select", options=options(tuple(OUTCOMES.items()))),
+        Field("outcome", "结论", "select", options=options(tuple(CHOICES.items()))),
         Field("decided_on", "日期", "date", clock.today().isoformat()),
         Field("document_no", step.document, longest=100),
         Field("note", "备注", required=False, longest=500),
@@ -225,7 +225,7 @@ async def decide_page(
 ) -> Response[Any]:
     """Record a decision; the step itself says who may."""
     view, _ = await _page(actor, fund, no)
-    form = _step_form(fund, view.waiting or fund.policy.steps[-1], no)
+    form = _step_form(fund, view.waiting or fund.policy.benefit("loan").steps[-1], no)
     given = {"loan_no": no, "step": step}
     if step == WITHDRAWAL.key:
         form, given = _withdrawal_form(no), given | {"outcome": "withdrawn"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fund.access.actors import STAFF_ROLES, Permissions
+from fund.access.actors import OFFICE, PEOPLE, Permissions
 
 PERMISSIONS: Permissions = {
-    "loan.see": frozenset(STAFF_ROLES),
+    "loan.see": PEOPLE,
     "loan.apply": frozenset({"clerk"}),
     "loan.approve": frozenset({"approver"}),
     "loan.disburse": frozenset({"cashier"}),
@@ -15,11 +15,11 @@ PERMISSIONS: Permissions = {
     "loan.collect": frozenset({"clerk"}),
     "loan.reprice": frozenset({"approver"}),
     "price.enter": frozenset({"clerk", "approver"}),
-    "commitment.see": frozenset(STAFF_ROLES),
+    "commitment.see": OFFICE,
     "commitment.file": frozenset({"clerk"}),
     "my.ask": frozenset({"borrower"}),
     "loan.key": frozenset({"clerk"}),
-    "month.see": frozenset({"clerk", "approver", "supervisor"}),
+    "month.see": OFFICE - {"cashier"},
     "month.close": frozenset({"approver"}),
     "my.read": frozenset({"borrower"}),
 }

@@ -8,21 +8,19 @@ from typing import Any
 
 from fund import clock
 from fund.access.actors import Actor
-from fund.cases.deciding import WITHDRAWAL, decided_steps
-from fund.cases.steps import is_closed_against, next_step
+from fund.cases.reading import case_file
+from fund.cases.steps import OUTCOMES, WITHDRAWAL, CaseFile
 from fund.database import Row, fetch, snapshot
 from fund.journal.posting import voucher_no
 from fund.office.funds import FundView
 from fund.people.identity import masked_id_no, masked_phone
-from fund.policy.rules import Step
+from fund.policy.benefits import Step
 from fund.vault import vault
 from loans.arrears import Standing
 from loans.book import LoanBook, load
 from loans.classes import classify
 from loans.servicing.history import history
 from loans.servicing.views import Moment, Servicing, servicing_view
-
-OUTCOMES = {"passed": "同意", "refused": "不同意", "withdrawn": "撤回"}
 
 
 @dataclass(frozen=True)
@@ -111,8 +109,8 @@ async def loan_view(actor: Actor, fund: FundView, loan: Row, on: date) -> LoanVi
 
 
 async def _loan_view(actor: Actor, fund: FundView, loan: Row, on: date) -> LoanView:
-    decided = await decided_steps(fund.id, loan["no"])
-    waiting = next_step(fund.policy.steps, decided)
+    case = await case_file(fund, loan["no"])
+    waiting = case.waiting
     book = await load(fund, on, clock.now(), loan=loan["id"])
     standing = book.standing() if book.loans else None
     servicing = None
@@ -139,10 +137,10 @@ async def _loan_view(actor: Actor, fund: FundView, loan: Row, on: date) -> LoanV
         rate=loan["rate_ppm"],
         rate_basis=loan["rate_basis"] or "",
         waiting=waiting,
-        may_disburse=waiting is None and not is_closed_against(decided) and standing is None,
-        events=(*await _events(fund, loan), *(servicing.moments if servicing else ())),
+        may_disburse=waiting is None and not case.ended and standing is None,
+        events=(*await _events(fund, loan, case), *(servicing.moments if servicing else ())),
         servicing=servicing,
-        **_figures(fund, book, servicing, waiting, closed=is_closed_against(decided)),
+        **_figures(fund, book, servicing, waiting, closed=case.ended),
     )
 
 
@@ -206,9 +204,9 @@ def _lines(state: Standing) -> tuple[Line, ...]:
     return tuple(shown)
 
 
-async def _events(fund: FundView, loan: Row) -> tuple[Moment, ...]:
+async def _events(fund: FundView, loan: Row, case: CaseFile) -> tuple[Moment, ...]:
     """Application, decisions and payout, in order."""
-    steps = {step.key: step for step in (*fund.policy.steps, WITHDRAWAL)}
+    steps = {step.key: step for step in (*case.steps, WITHDRAWAL)}
     events = [Moment(loan["applied_on"], "申请", loan["purpose"])]
     for row in await fetch(
         "SELECT c.step, c.outcome, c.decided_on, c.body, c.document_no, c.note, s.name "

@@ -82,7 +82,7 @@ async def dashboard(actor: NamedDependency[Actor], fund: NamedDependency[FundVie
         position, book, late = [
             await CATALOGUE[name].build(asked) for name in ("fund-position", "loan-book", "arrears")
         ]
-        cases = await waiting_cases(fund)
+        cases = await waiting_cases(fund, actor)
         papers = await issued(fund, 5, 0) if actor.may("archive.see") else []
     reached = {figure.key: figure for figure in position.figures}
     context = {
@@ -91,10 +91,10 @@ async def dashboard(actor: NamedDependency[Actor], fund: NamedDependency[FundVie
         "human": human,
         "position": position,
         "reached": reached,
-        "share": min(reached["reached"].value / 10_000, 100),
+        "share": min(reached["reached"].value / 10_000, 100) if "reached" in reached else None,
         "book": book.figures,
         "late": late,
-        "cases": [case | {"mine": actor.may(case["action"])} for case in cases],
+        "cases": cases,
         "papers": papers,
     }
     return Template("dashboard.html", context=context)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fund.access.actors import STAFF_ROLES, Permissions
+from fund.access.actors import OFFICE, Permissions
 
 PERMISSIONS: Permissions = {
-    "report.see": frozenset(STAFF_ROLES),
-    "archive.see": frozenset({"supervisor", "approver", "clerk"}),
+    "report.see": OFFICE,
+    "archive.see": OFFICE - {"cashier"},
 }

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fund.calendars import month_end
-from fund.policy.rules import Collection, Policy
+from fund.policy.lending import Collection
+from fund.policy.rules import Policy
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def in_season(season: Collection, on: date) -> bool:
 
 def _weekly_in_season(on: date, policy: Policy) -> bool:
     season = policy.collection
-    return in_season(season, on) and on.isoweekday() == season.weekday
+    return season is not None and in_season(season, on) and on.isoweekday() == season.weekday
 
 
 DUTIES = (

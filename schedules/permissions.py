@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from fund.access.actors import Permissions
+from fund.access.actors import OFFICE, Permissions
 
-PERMISSIONS: Permissions = {"duty.see": frozenset({"supervisor", "approver", "clerk"})}
+PERMISSIONS: Permissions = {"duty.see": OFFICE - {"cashier"}}

@@ -81,7 +81,12 @@ async def prepare(url: str, key_file: Path) -> None:
         office = await open_office("测试县", key_file)
         opened = today - timedelta(days=40)
         await open_fund(
-            office=office, code="f1", name="测试基金", policy="county_revolving", opened_on=opened
+            office=office,
+            code="f1",
+            name="测试基金",
+            policy="county_revolving",
+            opened_on=opened,
+            papers={"approval": "测试批文〔2023〕1号"},
         )
         await add_townships(office, ["潭溪乡"])
         for login, role in CAST.items():

@@ -82,6 +82,7 @@ class Office:
                     code="f1",
                     name="测试基金",
                     policy="county_revolving",
+                    papers={"approval": "测试批文〔2023〕1号"},
                     opened_on=OPENED,
                 )
                 await add_townships(office, ["潭溪乡", "熊村镇"])
@@ -166,7 +167,7 @@ class Office:
     async def approved(self, amount: str = "5000", *, product: str = "P1", months: int = 12) -> str:
         """A loan approved up to the payout."""
         no = await self.applies(amount, product=product, months=months)
-        for step in self.fund.policy.steps:
+        for step in self.fund.policy.benefit("loan").steps:
             await self.decides(no, step.key)
         return no
 

@@ -157,7 +157,7 @@ def test_an_account_without_a_role_is_signed_out(site: Site) -> None:
     assert browser.get("/").status_code == 200
 
     with sqlite3.connect(site.url.removeprefix("sqlite:///"), timeout=30) as raw:
-        raw.execute("DELETE FROM staff_role WHERE staff = 4")
+        raw.execute("DELETE FROM role_grant WHERE staff = 4")
     assert browser.get("/").status_code == 303
     assert browser.send("/login", {"login": "zhao", "password": PASSWORD}).status_code == 409
 

@@ -13,15 +13,24 @@ from fund.errors import Forbidden
 
 # Roles and what the page calls them.
 ROLES = {
+    "branch": "党支部",
+    "township": "乡镇",
     "clerk": "经办",
     "approver": "审批（复核）",
     "cashier": "出纳",
+    "accountant": "会计",
     "supervisor": "监督小组",
+    "auditor": "审计（只读、限期）",
+    "admin": "系统管理员（不经手资金）",
     "borrower": "借款人",
 }
 
 STAFF_ROLES = tuple(role for role in ROLES if role != "borrower")
 EVERYONE = frozenset(ROLES)
+# Who works in the fund office, or looks over its shoulder: they see every township.
+OFFICE = frozenset({"clerk", "approver", "cashier", "accountant", "supervisor", "auditor"})
+# Who sees members and cases, in his own reach.
+PEOPLE = OFFICE | {"branch", "township"}
 
 Permissions = Mapping[str, frozenset[str]]
 
@@ -29,13 +38,43 @@ Permissions = Mapping[str, frozenset[str]]
 PERMISSIONS: Permissions = {
     "session.end": EVERYONE,
     "contribution.record": frozenset({"cashier"}),
-    "contribution.see": frozenset(STAFF_ROLES),
-    "member.register": frozenset({"clerk"}),
+    "contribution.see": OFFICE,
+    "member.see": PEOPLE,
+    "member.register": frozenset({"clerk", "township", "branch"}),
+    "ledger.keep": frozenset({"clerk", "township", "branch"}),
+    "case.see": PEOPLE,
+    "case.apply": frozenset({"clerk", "township", "branch"}),
+    "case.review": frozenset({"branch", "township", "clerk"}),
+    "case.committee": frozenset({"township", "clerk"}),
     "case.record": frozenset({"clerk"}),
-    "entry.review": frozenset({"approver", "clerk"}),
-    "rate.see": frozenset(STAFF_ROLES),
+    "grant.approve": frozenset({"approver"}),
+    "grant.pay": frozenset({"cashier"}),
+    "entry.review": frozenset({"accountant", "approver", "clerk"}),
+    "rate.see": OFFICE,
     "rate.confirm": frozenset({"clerk", "approver"}),
+    "policy.see": PEOPLE,
+    "paper.file": frozenset({"clerk"}),
+    "access.manage": frozenset({"admin"}),
+    "audit.see": frozenset({"admin", "auditor", "supervisor"}),
 }
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A role held: its actions, and where it reaches; None and "" reach everywhere."""
+
+    actions: frozenset[str]
+    fund: int | None = None
+    township: int | None = None
+    branch: str = ""
+
+    def covers(self, fund: int | None, township: int | None, branch: str) -> bool:
+        """Whether something of a fund, township and branch lies within reach."""
+        return (
+            self.fund in (None, fund)
+            and self.township in (None, township)
+            and self.branch in ("", branch)
+        )
 
 
 @dataclass(frozen=True)
@@ -46,12 +85,28 @@ class Actor:
     office: int
     name: str
     roles: frozenset[str]
-    actions: frozenset[str]
+    grants: tuple[Grant, ...]
     borrower: int | None = None
 
     def may(self, action: str) -> bool:
-        """Whether the table lets this person do it."""
-        return action in self.actions
+        """Whether the table lets this person do it, somewhere."""
+        return any(action in grant.actions for grant in self.grants)
+
+    def reaches(
+        self, action: str, *, fund: int | None, township: int | None, branch: str = ""
+    ) -> bool:
+        """Whether the table lets this person do it there."""
+        return any(
+            action in grant.actions and grant.covers(fund, township, branch)
+            for grant in self.grants
+        )
+
+    def within(self, action: str, fund: int | None) -> list[tuple[int, str]] | None:
+        """Townships and branches an action reaches in a fund; None for all of them."""
+        held = [g for g in self.grants if action in g.actions and g.fund in (None, fund)]
+        if any(grant.township is None and not grant.branch for grant in held):
+            return None
+        return [(grant.township or 0, grant.branch) for grant in held]
 
 
 def actions_of(roles: Iterable[str], permissions: Permissions) -> frozenset[str]:

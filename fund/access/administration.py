@@ -43,6 +43,6 @@ async def list_users(form: str) -> None:
 
     rows = await fetch(
         "SELECT s.login, s.name, r.role, s.active FROM staff s "
-        "JOIN staff_role r ON r.staff = s.id ORDER BY s.login, r.role"
+        "JOIN role_grant r ON r.staff = s.id ORDER BY s.login, r.role"
     )
     echo_rows([row | {"active": bool(row["active"])} for row in rows], form)

@@ -1,4 +1,8 @@
-"""A command is carried out once, whatever the network and the mouse do."""
+"""A command is carried out once, whatever the network and the mouse do; a refused one is noted.
+
+The record of commands is the audit trail of every change, written in the same transaction; a
+refusal rolls its work back and is written after it.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,9 @@ from typing import Any
 
 from fund import clock
 from fund.access.actors import Actor
-from fund.access.tables import Command
-from fund.database import fetch_one, insert, is_sqlite, unit_of_work
-from fund.errors import KeyReused
+from fund.access.tables import Command, Refusal
+from fund.database import fetch_one, in_transaction, insert, is_sqlite, unit_of_work
+from fund.errors import KeyReused, Refused
 from fund.journal.entries import input_hash
 
 _DONE = "SELECT input_hash, result FROM command WHERE office = {} AND key = {}"
@@ -27,6 +31,26 @@ async def once(
     The same key with the same input answers again without doing it again; with other input it
     raises KeyReused. With `fund` the work is the fund's only writer, else the office's.
     """
+    try:
+        return await _once(actor, key, command, work, fund)
+    except KeyReused:
+        raise
+    except Refused as error:
+        await _note(actor, command, error)
+        raise
+
+
+async def _note(actor: Actor, command: Any, error: Refused) -> None:
+    """Remember what a rule refused, unless it is part of a larger piece of work that is undone."""
+    if in_transaction():
+        return
+    row = {"office": actor.office, "kind": type(command).__name__, "actor": actor.id}
+    await insert(Refusal, row | {"reason": str(error)[:500], "recorded_at": clock.now()})
+
+
+async def _once(
+    actor: Actor, key: str, command: Any, work: Callable[[], Awaitable[str]], fund: int | None
+) -> str:
     fingerprint = input_hash(command)
     async with unit_of_work(fund):
         if fund is None and not is_sqlite():

@@ -17,9 +17,9 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
 from fund import clock
-from fund.access.actors import STAFF_ROLES, Actor, Permissions, actions_of
-from fund.access.tables import Session, Staff, StaffRole
-from fund.database import fetch, fetch_one, insert, unit_of_work
+from fund.access.actors import STAFF_ROLES, Actor, Grant, Permissions, actions_of
+from fund.access.tables import RoleGrant, Session, Staff
+from fund.database import Row, fetch, fetch_one, insert, unit_of_work
 from fund.errors import BadInput, NotFound, Refused
 
 IDLE = timedelta(minutes=30)
@@ -59,9 +59,8 @@ async def add_staff(office: int, login: str, name: str, password: str, roles: Se
         await insert(Staff, row | {"recorded_at": clock.now()})
         made = await fetch_one("SELECT id FROM staff WHERE login = {}", login)
         staff = int(made["id"]) if made else 0
-        await insert(
-            StaffRole, *({"office": office, "staff": staff, "role": role} for role in roles)
-        )
+        shared = {"office": office, "staff": staff, "recorded_at": clock.now()}
+        await insert(RoleGrant, *(shared | {"role": role} for role in roles))
     return staff
 
 
@@ -81,7 +80,7 @@ async def sign_in(login: str, password: str) -> str:
     if row is None or not counted or not right:
         raise Refused(_REFUSAL)
     await Staff.update({Staff.failed: 0, Staff.locked_until: None}).where(Staff.id == row["id"])
-    if not await fetch("SELECT id FROM staff_role WHERE staff = {}", row["id"]):
+    if not await _held(row["id"]):
         raise Refused("这个账号没有任何角色，请联系管理人员。")
     return await start_session(row["office"], staff=row["id"])
 
@@ -151,8 +150,8 @@ async def actor_of(token: str, permissions: Permissions) -> Actor | None:
         await Session.update({Session.seen_at: now}).where(Session.id == row["id"])
     if row["borrower"] is not None:
         roles = frozenset({"borrower"})
-        actions = actions_of(roles, permissions)
-        return Actor(0, row["office"], row["borrower_name"], roles, actions, row["borrower"])
+        grants = (Grant(actions_of(roles, permissions)),)
+        return Actor(0, row["office"], row["borrower_name"], roles, grants, row["borrower"])
     try:
         return await staff_actor(row["staff"], permissions)
     except Refused:
@@ -160,17 +159,36 @@ async def actor_of(token: str, permissions: Permissions) -> Actor | None:
         return None
 
 
-async def staff_actor(staff: int, permissions: Permissions) -> Actor:
-    """The actor of a staff account, with the roles it holds now; raises Refused without any."""
-    rows = await fetch(
-        "SELECT s.office, s.name, r.role FROM staff s JOIN staff_role r ON r.staff = s.id "
-        "WHERE s.id = {}",
+async def _held(staff: int) -> list[Row]:
+    """The roles a staff account holds today."""
+    today = clock.today()
+    return await fetch(
+        "SELECT s.office, s.name, r.role, r.fund, r.township, r.branch FROM staff s "
+        "JOIN role_grant r ON r.staff = s.id WHERE s.id = {} "
+        "AND (r.valid_from IS NULL OR r.valid_from <= {}) "
+        "AND (r.valid_to IS NULL OR r.valid_to >= {}) ORDER BY r.id",
         staff,
+        today,
+        today,
     )
-    roles = frozenset(row["role"] for row in rows)
+
+
+async def staff_actor(staff: int, permissions: Permissions) -> Actor:
+    """The actor of a staff account, with the roles it holds today; raises Refused without any."""
+    rows = await _held(staff)
     if not rows:
         raise Refused("这个账号没有任何角色。")
-    return Actor(staff, rows[0]["office"], rows[0]["name"], roles, actions_of(roles, permissions))
+    grants = tuple(
+        Grant(actions_of({r["role"]}, permissions), r["fund"], r["township"], r["branch"])
+        for r in rows
+    )
+    return Actor(
+        staff,
+        rows[0]["office"],
+        rows[0]["name"],
+        frozenset(row["role"] for row in rows),
+        grants,
+    )
 
 
 async def staff_named(login: str, permissions: Permissions) -> Actor:

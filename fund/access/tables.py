@@ -1,9 +1,9 @@
 """Staff, roles, sessions, and the record of every command done."""
 
-from piccolo.columns import Boolean, ForeignKey, Integer, Serial, Timestamptz, Varchar
+from piccolo.columns import Boolean, Date, ForeignKey, Integer, Serial, Timestamptz, Varchar
 from piccolo.table import Table
 
-from fund.office.tables import Office
+from fund.office.tables import Fund, Office, Township
 
 
 class Staff(Table):
@@ -20,13 +20,21 @@ class Staff(Table):
     recorded_at = Timestamptz()
 
 
-class StaffRole(Table):
-    """A role a person holds."""
+class RoleGrant(Table):
+    """A role a person holds: where it reaches, from when to when; `lent_by` if delegated."""
 
     id: Serial
     office = ForeignKey(Office, null=False)
     staff = ForeignKey(Staff, null=False)
     role = Varchar(length=20)
+    fund = ForeignKey(Fund, null=True, default=None)
+    township = ForeignKey(Township, null=True, default=None)
+    branch = Varchar(length=60, default="")
+    valid_from = Date(null=True, default=None)
+    valid_to = Date(null=True, default=None)
+    lent_by = ForeignKey(Staff, null=True, default=None)
+    granted_by = ForeignKey(Staff, null=True, default=None)
+    recorded_at = Timestamptz()
 
 
 class Session(Table):
@@ -51,4 +59,15 @@ class Command(Table):
     input_hash = Varchar(length=64)
     actor = Integer()
     result = Varchar(length=60)
+    recorded_at = Timestamptz()
+
+
+class Refusal(Table):
+    """A command that a rule refused: who tried what, when, and why not."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    kind = Varchar(length=40)
+    actor = Integer()
+    reason = Varchar(length=500)
     recorded_at = Timestamptz()

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from fund.database import fetch
+from fund import clock
+from fund.database import fetch, fetch_one
 from fund.errors import NotFound, Refused
-from fund.policy.loading import load
+from fund.policy.loading import parse
 from fund.policy.rules import Policy
+
+# Policies by the digest of their text: an adopted text never changes.
+_read: dict[str, Policy] = {}
 
 
 @dataclass(frozen=True)
 class FundView:
-    """What services and pages need to know of a fund."""
+    """What services and pages need to know of a fund.
+
+    `policy` is the version in force today; `versions` are all it has adopted, by number. A source
+    whose founding paper is not among those `filed` may not be used.
+    """
 
     id: int
     office: int
@@ -22,15 +30,55 @@ class FundView:
     opened_on: date
     is_sample: bool
     policy: Policy
+    versions: dict[int, Policy] = field(default_factory=dict)
+    filed: frozenset[str] = frozenset()
+
+    def at_version(self, version: int) -> Policy:
+        """The rules a case was opened under; what was decided under them stays so."""
+        return self.versions.get(version, self.policy)
+
+    def usable(self, source: str) -> bool:
+        """Whether a source's founding paper, if it names one, is on file."""
+        named = self.policy.source(source)
+        return named is None or not named.document or named.document in self.filed
 
 
-_FUNDS = "SELECT id, office, code, name, policy, opened_on, is_sample FROM fund"
+_FUNDS = "SELECT id, office, code, name, opened_on, is_sample FROM fund"
+_VERSIONS = "SELECT fund, version, effective_on, digest FROM adopted_policy ORDER BY fund, version"
 
 
 async def all_funds() -> list[FundView]:
     """Every fund of the installation."""
     rows = await fetch(_FUNDS + " ORDER BY id")
-    return [FundView(**(row | {"policy": load(row["policy"])})) for row in rows]
+    versions: dict[int, dict[int, Policy]] = {}
+    for row in await fetch(_VERSIONS):
+        versions.setdefault(row["fund"], {})[row["version"]] = await _policy(row["digest"])
+    filed: dict[int, set[str]] = {}
+    for row in await fetch("SELECT fund, key FROM founding_paper"):
+        filed.setdefault(row["fund"], set()).add(row["key"])
+    today = clock.today()
+    return [
+        FundView(
+            **row,
+            policy=in_force(versions[row["id"]], today),
+            versions=versions[row["id"]],
+            filed=frozenset(filed.get(row["id"], ())),
+        )
+        for row in rows
+    ]
+
+
+async def _policy(digest: str) -> Policy:
+    if digest not in _read:
+        row = await fetch_one("SELECT text FROM adopted_policy WHERE digest = {} LIMIT 1", digest)
+        _read[digest] = parse(row["text"] if row else "", "（已采用的版本）")
+    return _read[digest]
+
+
+def in_force(versions: dict[int, Policy], on: date) -> Policy:
+    """The newest version effective on a day; before the first, the first."""
+    known = [policy for policy in versions.values() if policy.effective_on <= on]
+    return max(known, key=lambda policy: policy.version) if known else versions[min(versions)]
 
 
 async def fund_of(office: int, code: str | None = None) -> FundView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from contextlib import redirect_stdout
 from datetime import date
 from importlib.resources import files
@@ -18,7 +19,9 @@ from fund.journal.entries import GENESIS
 from fund.journal.tables import JournalHead
 from fund.money import read_percent
 from fund.office.tables import Fund, Office, Township
-from fund.policy.loading import load
+from fund.policy.adopting import adopt_text
+from fund.policy.loading import load, shipped
+from fund.policy.tables import FoundingPaperFiled
 from fund.rates.tables import Rate
 
 
@@ -75,10 +78,22 @@ def shipped_rates(office: int) -> list[dict[str, object]]:
 
 
 async def open_fund(
-    *, office: int, code: str, name: str, policy: str, opened_on: date, is_sample: bool = False
+    *,
+    office: int,
+    code: str,
+    name: str,
+    policy: str,
+    opened_on: date,
+    is_sample: bool = False,
+    papers: Mapping[str, str] | None = None,
 ) -> int:
-    """A new fund with an empty journal; raises Refused where the code is taken."""
-    load(policy)
+    """A new fund with an empty journal; raises Refused where the code is taken.
+
+    `papers` are the founding papers there are already: the number of each, by key.
+    """
+    known = {paper.key for paper in load(policy).founding}
+    if set(papers or {}) - known:
+        raise BadInput(f"设立文件的代号应为：{'、'.join(sorted(known))}。")
     if not name.strip():
         raise BadInput("基金名称不能为空。")
     if opened_on > clock.today():
@@ -101,6 +116,15 @@ async def open_fund(
         )
         row = await fetch_one("SELECT id FROM fund WHERE office = {} AND code = {}", office, code)
         fund = int(row["id"]) if row else 0
+        await adopt_text(office, fund, shipped(policy))
+        shared = {"office": office, "fund": fund, "issued_on": opened_on}
+        await insert(
+            FoundingPaperFiled,
+            *(
+                shared | {"key": key, "document_no": no, "recorded_at": clock.now()}
+                for key, no in (papers or {}).items()
+            ),
+        )
         await insert(JournalHead, {"fund": fund, "last_seq": 0, "last_hash": GENESIS})
     return fund
 

@@ -42,6 +42,16 @@ def read_id_no(text: str, today: date) -> str:
     return plain
 
 
+def born_on(id_no: str) -> date:
+    """The birth date an 18-digit number carries."""
+    return date(int(id_no[6:10]), int(id_no[10:12]), int(id_no[12:14]))
+
+
+def sex_of(id_no: str) -> str:
+    """男 for an odd sequence number, 女 for an even one."""
+    return "男" if int(id_no[16]) % 2 else "女"
+
+
 def read_phone(text: str) -> str:
     """A Chinese mobile or fixed number; empty is allowed. Raises BadInput."""
     plain = re.sub(r"[\s-]", "", text.translate(_NARROW))

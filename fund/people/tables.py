@@ -1,9 +1,10 @@
-"""Households and members; personal numbers are sealed, with a keyed hash to search by."""
+"""Households, members and what is known of them; personal numbers are sealed."""
 
-from piccolo.columns import ForeignKey, Serial, Timestamptz, Varchar
+from piccolo.columns import Date, ForeignKey, Serial, Text, Timestamptz, Varchar
 from piccolo.table import Table
 
-from fund.office.tables import Office, Township
+from fund.access.tables import Staff
+from fund.office.tables import Fund, Office, Township
 
 
 class Household(Table):
@@ -28,4 +29,33 @@ class Member(Table):
     id_no_hash = Varchar(length=64)
     phone_sealed = Varchar(length=200)
     phone_hash = Varchar(length=64)
+    recorded_at = Timestamptz()
+
+
+class MemberRecord(Table):
+    """What is known of a member from a day on; the newest row holds, the others are history."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    member = ForeignKey(Member, null=False)
+    content = Text()
+    bank_sealed = Varchar(length=200)
+    bank_hash = Varchar(length=64)
+    maker = ForeignKey(Staff, null=False)
+    recorded_at = Timestamptz()
+
+
+class LedgerEntry(Table):
+    """The hardship ledger (困难党员台账): a row for whatever happens to a member in it."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    fund = ForeignKey(Fund, null=False)
+    member = ForeignKey(Member, null=False)
+    kind = Varchar(length=20)
+    entered_on = Date()
+    category = Varchar(length=20)
+    content = Text()
+    case_no = Varchar(length=20, null=True, default=None)
+    maker = ForeignKey(Staff, null=False)
     recorded_at = Timestamptz()

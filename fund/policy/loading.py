@@ -1,9 +1,11 @@
-"""Policy files: found, read, checked against their types."""
+"""Policy files: found, read, checked; what is wrong is named with its line."""
 
 from __future__ import annotations
 
+import hashlib
+import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -11,7 +13,11 @@ import msgspec
 
 from fund.errors import BadInput, NotFound, Refused
 from fund.money import read_percent, read_yuan
-from fund.policy.rules import Fen, Policy, Ppm, Times
+from fund.policy.checking import faults
+from fund.policy.rules import Policy
+from fund.policy.values import Fen, Ppm, Times
+
+_PLACE = re.compile(r"`\$\.?([^`]*)`")
 
 
 def _convert(kind: type, value: Any) -> Any:
@@ -26,12 +32,55 @@ def _convert(kind: type, value: Any) -> Any:
         raise ValueError(str(error)) from error
 
 
+@lru_cache(maxsize=256)
 def parse(text: str, name: str) -> Policy:
-    """Read a policy text; a wrong one is refused with its name and what was expected. BadInput."""
+    """Read a policy text. A wrong one raises BadInput: file, line, what is expected."""
     try:
-        return msgspec.convert(tomllib.loads(text), Policy, dec_hook=_convert)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise BadInput(f"办法文件 {name} 不合格：{error}") from error
+        policy = msgspec.convert(tomllib.loads(text), Policy, dec_hook=_convert)
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput(f"办法文件 {name} 不是合格的 TOML：{error}") from error
+    except msgspec.ValidationError as error:
+        place = _PLACE.search(str(error))
+        line = line_of(text, place[1] if place else "")
+        raise BadInput(f"办法文件 {name} 第 {line} 行不合格：{error}") from error
+    wrong = [f"第 {line_of(text, path[2:])} 行：{said}" for path, said in faults(policy)]
+    if wrong:
+        raise BadInput(f"办法文件 {name} 不合格。" + "；".join(wrong))
+    return policy
+
+
+def line_of(text: str, path: str) -> int:
+    """The line of the text (from 1) at which a path such as `benefits[1].tiers[0].amount` stands.
+
+    Tables are counted by their headers; what is written inline stands on its table's own key.
+    """
+    lines, at, table = text.splitlines(), 0, ""
+    end = len(lines)
+    for part in path.split("."):
+        name, _, index = part.partition("[")
+        table = f"{table}.{name}" if table else name
+        header = f"[[{table}]]" if index else f"[{table}]"
+        headers = [n for n in range(at, end) if lines[n].strip() == header]
+        wanted = int(index.rstrip("]")) if index and index.rstrip("]").isdecimal() else 0
+        if wanted < len(headers):
+            at = headers[wanted]
+            later = [n for n in range(at + 1, end) if _leaves(lines[n], table)]
+            end = later[0] if later else end
+            continue
+        key = re.compile(rf"\s*{re.escape(name)}\s*=")
+        return next((n for n in range(at, end) if key.match(lines[n])), at) + 1
+    return at + 1
+
+
+def _leaves(line: str, table: str) -> bool:
+    """Whether a line opens a table that is not part of `table`."""
+    opened = re.match(r"\s*\[+([\w.-]+)\]+", line)
+    return bool(opened) and not str(opened and opened[1]).startswith(f"{table}.")
+
+
+def digest_of(text: str) -> str:
+    """What a policy's text is known by."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def available() -> list[str]:
@@ -43,9 +92,13 @@ def available() -> list[str]:
 
 
 @cache
-def load(name: str) -> Policy:
-    """The shipped policy of that name; raises NotFound with the names there are."""
+def shipped(name: str) -> str:
+    """The text of a shipped policy; raises NotFound with the names there are."""
     if name not in available():
         raise NotFound(f"没有名为“{name}”的办法。可用的办法：{'、'.join(available())}。")
-    text = (files("fund") / "policies" / f"{name}.toml").read_text(encoding="utf-8")
-    return parse(text, f"{name}.toml")
+    return (files("fund") / "policies" / f"{name}.toml").read_text(encoding="utf-8")
+
+
+def load(name: str) -> Policy:
+    """The shipped policy of that name; raises NotFound with the names there are."""
+    return parse(shipped(name), f"{name}.toml")

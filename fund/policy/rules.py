@@ -1,7 +1,4 @@
-"""What a policy file says, as typed values. Pure.
-
-Amounts are fen, rates ppm; `clause` names where in the source a rule stands, for the refusal.
-"""
+"""What a policy file says, as typed values. Pure."""
 
 from __future__ import annotations
 
@@ -10,21 +7,10 @@ from typing import Literal
 
 import msgspec
 
-
-class Fen(int):
-    """Yuan in the file, fen in the program."""
-
-
-class Ppm(int):
-    """Percent in the file, parts per million in the program."""
-
-
-class Times(int):
-    """A multiple such as "1.5" in the file, parts per million in the program."""
-
-
-class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of every table in a policy file: a field nobody knows is an error."""
+from fund.errors import Refused
+from fund.policy.benefits import Benefit
+from fund.policy.lending import Collection, Lending, LoanClass, Product, RateBasis
+from fund.policy.values import Fen, Rules
 
 
 class Target(Rules, frozen=True):
@@ -35,125 +21,98 @@ class Target(Rules, frozen=True):
     clause: str
 
 
-class Source(Rules, frozen=True):
-    """Where money comes from and what it may be used for; `reserve` fen are kept back."""
+class FoundingPaper(Rules, frozen=True):
+    """A paper the fund stands on (设立批文, 开户批复, 管理办法), to be filed by number and date."""
 
     key: str
     name: str
-    uses: tuple[Literal["loans", "grants"], ...]
+    clause: str
+
+
+class Source(Rules, frozen=True):
+    """Where money comes from and what it may be used for; `reserve` fen are kept back.
+
+    `yearly` is the amount promised a year; with a `document` nothing is lent or given from it until
+    that founding paper is filed.
+    """
+
+    key: str
+    name: str
+    uses: tuple[Literal["loans", "grants", "subsidies"], ...]
     reserve: Fen
     clause: str
+    document: str = ""
+    yearly: Fen | None = None
 
 
-class Lending(Rules, frozen=True):
-    """Limits of one loan and how money received is allocated."""
+class Share(Rules, frozen=True):
+    """What one place gets of an allocation."""
 
-    minimum: Fen
-    maximum: Fen
-    amount_clause: str
-    term_months: int
-    term_clause: str
-    open_loans_per_household: int
-    household_clause: str
-    surcharge_percent: Ppm
-    surcharge_clause: str
-    allocation: tuple[Literal["cost", "overdue_interest", "interest", "principal"], ...]
-    allocation_clause: str
-    day_count: Literal["months+days", "30/360", "actual/360", "actual/365", "actual/actual"]
-    small_difference: Fen
-    small_clause: str
-    misuse_percent: Ppm
-    misuse_clause: str
-    compound: bool = False
-    repricing: Literal["fixed", "yearly"] = "fixed"
-    due_shift: Literal["none", "next-workday", "season"] = "none"
+    place: str
+    amount: Fen
 
 
-class Tier(Rules, frozen=True):
-    """Terms up to `months` take this tenor's rate."""
+class Funding(Rules, frozen=True):
+    """How levels of government share a programme's cost, and a year's allocation to places."""
 
-    months: int
-    tenor: str
-
-
-class RateBasis(Rules, frozen=True, rename={"start": "from"}):
-    """The published rate that serves loans disbursed from `start` on."""
-
-    start: date
-    basis: str
-    tiers: tuple[Tier, ...]
-    confirm_after_days: int
+    levels: dict[str, int]
     clause: str
-    times: Times = Times(1_000_000)
-    points: Ppm = Ppm(0)
+    year: int | None = None
+    total: Fen | None = None
+    allocation: tuple[Share, ...] = ()
 
 
-class Product(Rules, frozen=True):
-    """A way to repay; `year_end` products fall due on 31 December of the disbursement year.
+class Certificates(Rules, frozen=True):
+    """From which amount on a gift earns the honour certificate (捐助证), by kind of donor."""
 
-    The first `grace` periods pay interest only; with a `settlement_day` interest is settled on that
-    day of the month (结息日) and due the day after.
-    """
+    person: Fen
+    organisation: Fen
+    clause: str
+
+
+class Review(Rules, frozen=True):
+    """When the hardship ledger is gone through: months of the year."""
+
+    months: tuple[int, ...]
+    clause: str
+
+
+class ContractClause(Rules, frozen=True):
+    """A clause of the contract as printed; `{…}` are fixed placeholders."""
 
     key: str
-    name: str
-    method: Literal["annuity", "equal-principal", "interest-only", "bullet"]
-    every: str
-    clause: str
-    year_end: bool = False
-    grace: int = 0
-    settlement_day: int = 0
-
-
-class Step(Rules, frozen=True):
-    """One decision on the way to money: who decides, who may record it, on which paper."""
-
-    key: str
-    name: str
-    body: str
-    action: str
-    document: str
+    text: str
     clause: str
 
 
-class LoanClass(Rules, frozen=True):
-    """A class holds up to and including `days` past due; `provision` of its balance is set aside.
-
-    `cure_months` a loan must stand at days of a better class before it leaves this one;
-    `rescheduled` marks the class that extended loans are in at least.
-    """
-
-    name: str
-    days: int
-    provision: Ppm
-    cure_months: int = 0
-    rescheduled: bool = False
-
-
-class Collection(Rules, frozen=True, rename={"start": "from", "end": "to"}):
-    """The season of weekly arrears reports: month-day to month-day, on ISO weekday 1-7."""
-
-    start: str
-    end: str
-    weekday: int
-    clause: str
-
-
-class Policy(Rules, frozen=True):
-    """One programme's rules."""
+class Policy(Rules, frozen=True, rename={"loans": "lending"}):
+    """One programme's rules in one version, in force from a day."""
 
     name: str
     title: str
     version: int
     effective_on: date
-    target: Target
+    basis: str
     sources: tuple[Source, ...]
-    lending: Lending
-    rate_bases: tuple[RateBasis, ...]
-    products: tuple[Product, ...]
-    steps: tuple[Step, ...]
-    classes: tuple[LoanClass, ...]
-    collection: Collection
+    benefits: tuple[Benefit, ...]
+    review: Review
+    founding: tuple[FoundingPaper, ...] = ()
+    target: Target | None = None
+    loans: Lending | None = None
+    rate_bases: tuple[RateBasis, ...] = ()
+    products: tuple[Product, ...] = ()
+    classes: tuple[LoanClass, ...] = ()
+    collection: Collection | None = None
+    funding: Funding | None = None
+    certificates: Certificates | None = None
+    contract: tuple[ContractClause, ...] = ()
+
+    @property
+    def lending(self) -> Lending:
+        """The rules of lending; raises Refused where the programme does not lend."""
+        if self.loans is None:
+            raise Refused(f"《{self.title}》不办理借款。", self.basis)
+        return self.loans
 
     def source(self, key: str) -> Source | None:
         """The source of that key."""
@@ -162,3 +121,23 @@ class Policy(Rules, frozen=True):
     def product(self, key: str) -> Product | None:
         """The product of that key."""
         return next((product for product in self.products if product.key == key), None)
+
+    def benefit(self, key: str) -> Benefit:
+        """The kind of help of that key; raises Refused where the programme has none."""
+        for benefit in self.benefits:
+            if benefit.key == key:
+                return benefit
+        raise Refused(f"《{self.title}》没有“{key}”这项帮扶。", self.basis)
+
+    def earns_certificate(self, donor: Literal["person", "organisation"], amount: int) -> bool:
+        """Whether a gift (fen) earns the certificate: "以上" includes the amount itself."""
+        if self.certificates is None:
+            return False
+        least = self.certificates.person if donor == "person" else self.certificates.organisation
+        return amount >= least
+
+
+def named(policy: Policy) -> dict[str, object]:
+    """A policy as plain values, amounts in yuan: what versions are compared by."""
+    plain: dict[str, object] = msgspec.to_builtins(policy)
+    return plain

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 
 from fund.errors import Refused
 from fund.money import PPM, percent, round_ratio
-from fund.policy.rules import Policy, RateBasis
+from fund.policy.lending import RateBasis
+from fund.policy.rules import Policy
 
 
 @dataclass(frozen=True)

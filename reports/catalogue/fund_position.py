@@ -5,6 +5,8 @@ from __future__ import annotations
 from fund.contributions.position import lendable
 from fund.journal.accounts import BANK, CAPITAL, EARNED, INCOME, PRINCIPAL
 from fund.journal.balances import by_sources
+from fund.office.funds import FundView
+from fund.policy.rules import Source, Target
 from loans.advances import pending
 from loans.lending import approved_unpaid
 from reports.asking import Question
@@ -22,7 +24,7 @@ COLUMNS = (
     Column("lendable", "可借余额", "money"),
     Column("uses", "可用于"),
 )
-USES = {"loans": "借款", "grants": "慰问救济"}
+USES = {"loans": "借款", "grants": "慰问救济", "subsidies": "定期补助"}
 
 
 async def _add_pending(
@@ -56,23 +58,36 @@ async def build(asked: Question) -> Document:
             "cash": cash.get(source.key, 0),
             "lent": lent.get(source.key, 0),
             "approved_unpaid": waiting.get(source.key, 0),
-            "lendable": free[source.key],
-            "uses": "、".join(USES[use] for use in source.uses),
+            "lendable": free[source.key] if fund.usable(source.key) else 0,
+            "uses": _uses(fund, source),
         }
         for source in policy.sources
     ]
     totals = summed(rows, "contributed", "earned", "cash", "lent", "approved_unpaid", "lendable")
-    size = totals["cash"] + totals["lent"]
-    figures = Figures(
+    figures = _figures(policy.target, totals["cash"] + totals["lent"])
+    notes = ["可借余额＝存款－备付－已批未付，且该来源可用于借款。"]
+    if policy.target:
+        notes.insert(0, f"目标依据：{policy.target.clause}。")
+    return asked.answer("fund-position", TITLE, (figures, Table(COLUMNS, rows, totals)), *notes)
+
+
+def _uses(fund: FundView, source: Source) -> str:
+    """What a source may be used for, or the paper it still waits for."""
+    if not fund.usable(source.key):
+        return "设立文件未登记，暂不能用"
+    return "、".join(USES[use] for use in source.uses)
+
+
+def _figures(target: Target | None, size: int) -> Figures:
+    """The fund's size, and how far it is to the target if the programme has one."""
+    found = (Figure("fund", "基金总额（存款＋借款）", size),)
+    if target is None:
+        return Figures(found)
+    return Figures(
         (
-            Figure("fund", "基金总额（存款＋借款）", size),
-            Figure("target", "目标", policy.target.amount),
-            Figure("reached", "完成比例", size * 1_000_000 // policy.target.amount, "share"),
-            Figure("missing", "尚差", max(policy.target.amount - size, 0)),
+            *found,
+            Figure("target", "目标", target.amount),
+            Figure("reached", "完成比例", size * 1_000_000 // target.amount, "share"),
+            Figure("missing", "尚差", max(target.amount - size, 0)),
         )
     )
-    notes = (
-        f"目标依据：{policy.target.clause}。",
-        "可借余额＝存款－备付－已批未付，且该来源可用于借款。",
-    )
-    return asked.answer("fund-position", TITLE, (figures, Table(COLUMNS, rows, totals)), *notes)

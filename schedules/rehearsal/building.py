@@ -99,6 +99,7 @@ async def _open(key_file: Path, story: Story, on: date, permissions: Permissions
         code="demo",
         name=FUND_NAME,
         policy="county_revolving",
+        papers={"approval": "示例批文〔2023〕1号"},
         opened_on=story.opened_on,
         is_sample=True,
     )
@@ -211,7 +212,7 @@ def _application(made: Rehearsal, one: Application) -> Action:
             no = await apply(clerk, made.fund, command, made.key())
         except Refused:
             return  # the household still has a loan: as in life, the clerk tells them to wait
-        for index in range(min(one.stops, len(made.fund.policy.steps))):
+        for index in range(min(one.stops, len(made.fund.policy.benefit("loan").steps))):
             made.plan(one.on + timedelta(days=STEP_DAYS[index]), _step(made, no, index))
         if one.stops == 99:
             made.plan(one.on + timedelta(days=STEP_DAYS[-1] + 1), _payout(made, no, one))
@@ -234,7 +235,7 @@ async def _member(made: Rehearsal, person: Person) -> int:
 
 
 def _step(made: Rehearsal, no: str, index: int) -> Action:
-    step = made.fund.policy.steps[index]
+    step = made.fund.policy.benefit("loan").steps[index]
 
     async def action() -> None:
         actor = made.cast["approver" if step.action == "loan.approve" else "clerk"]

@@ -21,9 +21,15 @@ POLICY = load("county_revolving")
 def test_the_county_policy_says_what_the_seed_says() -> None:
     lending = POLICY.lending
     assert (lending.minimum, lending.maximum, lending.term_months) == (300_000, 500_000, 24)
+    assert POLICY.target is not None
     assert POLICY.target.amount == 60_000_000
     assert "loans" not in next(s for s in POLICY.sources if s.key == "dues").uses
-    assert [step.name for step in POLICY.steps] == ["党委批准", "实地考核", "承诺到位", "发放审批"]
+    assert [step.name for step in POLICY.benefit("loan").steps] == [
+        "党委批准",
+        "实地考核",
+        "承诺到位",
+        "发放审批",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_a_due_date_on_a_holiday_moves_and_bears_interest_to_it() -> None:
     moved = off_holidays(days(["2024-06-15", "2024-09-14", "2024-09-15", "2024-06-14"]), calendar)
     assert [str(day) for day in moved] == ["2024-06-17", "2024-09-14", "2024-09-18", "2024-06-14"]
     lending = msgspec.structs.replace(POLICY.lending, due_shift="next-workday")
-    policy = msgspec.structs.replace(POLICY, lending=lending)
+    policy = msgspec.structs.replace(POLICY, loans=lending)
     product = msgspec.structs.replace(POLICY.products[1], every="3m", method="interest-only")
     terms = terms_of(product, policy, 500_000, 60_000, LENT, 6, calendar)
     assert terms.due_on == (date(2024, 6, 17), date(2024, 9, 18))

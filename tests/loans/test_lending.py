@@ -147,7 +147,7 @@ async def test_a_maker_who_also_holds_the_checkers_role_is_refused(office: Offic
     from dataclasses import replace
 
     chen, li, wang = (office.actors[name] for name in ("chen", "li", "wang"))
-    office.actors["chen"] = replace(chen, actions=chen.actions | li.actions | wang.actions)
+    office.actors["chen"] = replace(chen, grants=chen.grants + li.grants + wang.grants)
     no = await office.applies()
     for step in ("committee", "assessment", "commitment"):
         await office.decides(no, step)
@@ -156,7 +156,7 @@ async def test_a_maker_who_also_holds_the_checkers_role_is_refused(office: Offic
     )
     await office.decides(no, "payout")
     await expect_refused(SamePersonTwice, "另一人", lambda: office.disburses(no, who="chen"))
-    office.actors["li"] = replace(li, actions=li.actions | wang.actions)
+    office.actors["li"] = replace(li, grants=li.grants + wang.grants)
     await expect_refused(SamePersonTwice, "另一人", lambda: office.disburses(no, who="li"))
     assert await office.disburses(no) == no
 
@@ -241,7 +241,7 @@ async def test_the_same_form_sent_twice_is_done_once(office: Office) -> None:
     assert await counts() == before
     with pytest.raises(KeyReused):
         await office.applies("3000", member=member, key="form-key-1234567890")
-    for step in office.fund.policy.steps:
+    for step in office.fund.policy.benefit("loan").steps:
         await office.decides(first, step.key)
     answers = await asyncio.gather(
         *(office.disburses(first, key="payout-key-1234567890") for _ in range(50))
@@ -268,7 +268,6 @@ async def test_an_approved_applicant_may_withdraw_and_frees_the_money(office: Of
     await expect_refused(
         BadInput, "撤回书", lambda: office.decides(first, "withdrawal", document="")
     )
-    await expect_refused(Refused, "已经办结", lambda: office.decides(no, "withdrawal"))
     await office.decides(first, "withdrawal")
     await expect_refused(Refused, "没有通过", lambda: office.disburses(first))
     await expect_refused(Refused, "已经办结", lambda: office.decides(first, "withdrawal"))

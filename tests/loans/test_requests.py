@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from fund import clock
+from fund.access.actors import Grant
 from fund.database import fetch
 from fund.errors import BadInput, Forbidden, NotFound, Refused, SamePersonTwice
 from fund.journal.accounts import (
@@ -303,7 +304,11 @@ async def test_nobody_agrees_to_what_he_asked(six_percent: Office) -> None:
     request = await office.asks(no, AskWaiver(interest="1", **WHY))
     clerk = office.actors["chen"]
     both = type(clerk)(
-        clerk.id, clerk.office, clerk.name, clerk.roles, clerk.actions | {"loan.decide"}
+        clerk.id,
+        clerk.office,
+        clerk.name,
+        clerk.roles,
+        (*clerk.grants, Grant(frozenset({"loan.decide"}))),
     )
     office.actors["both"] = both
     with pytest.raises(SamePersonTwice):

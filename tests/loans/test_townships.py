@@ -35,6 +35,7 @@ async def test_two_funds_are_read_at_once(office: Office) -> None:
             code="f2",
             name="第二基金",
             policy="county_revolving",
+            papers={"approval": "测试批文〔2023〕1号"},
             opened_on=date(2024, 1, 2),
         )
     office.day = date(2025, 3, 15)

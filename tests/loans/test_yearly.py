@@ -12,7 +12,8 @@ from app import PERMISSIONS
 from fund import clock
 from fund.access.signing_in import staff_named
 from fund.errors import BadInput, Forbidden, NotFound, Refused
-from fund.policy.rules import RateBasis, Times
+from fund.policy.lending import RateBasis
+from fund.policy.values import Times
 from fund.rates.keeping import rate_on
 from loans.prices import EnterPrices, changes_between, enter
 from loans.servicing.repricing import reprice
@@ -24,7 +25,7 @@ from tests.story import Office, findings
 def following(office: Office) -> None:
     """The office's policy reprices on 1 January."""
     lending = msgspec.structs.replace(office.fund.policy.lending, repricing="yearly")
-    policy = msgspec.structs.replace(office.fund.policy, lending=lending)
+    policy = msgspec.structs.replace(office.fund.policy, loans=lending)
     office.fund = replace(office.fund, policy=policy)
 
 

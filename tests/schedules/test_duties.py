@@ -10,8 +10,8 @@ import pytest
 
 from fund.database import fetch
 from fund.errors import BadInput
+from fund.policy.lending import Collection
 from fund.policy.loading import load
-from fund.policy.rules import Collection
 from schedules import running
 from schedules.duties import BY_NAME, due_between, in_season
 from schedules.running import catch_up, done, run, settled_through
@@ -36,6 +36,7 @@ def test_weekly_on_mondays_in_the_collection_season_over_new_year() -> None:
     # Mondays from 1 November 2024 to 31 January 2025.
     assert (weekly[0], weekly[-1], len(weekly)) == ("11-04", "01-27", 13)
     season = POLICY.collection
+    assert season is not None
     assert in_season(season, date(2024, 11, 1))
     assert in_season(season, date(2025, 1, 31))
     assert not in_season(season, date(2025, 2, 1))
@@ -45,6 +46,7 @@ def test_weekly_on_mondays_in_the_collection_season_over_new_year() -> None:
 
 
 def replace_season(start: str, end: str) -> Collection:
+    assert POLICY.collection is not None
     return msgspec.structs.replace(POLICY.collection, start=start, end=end)
 
 

@@ -1,0 +1,144 @@
+"""The one door to a case: fetched and authorised together, and everything on it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from fund import clock
+from fund.access.actors import Actor, require
+from fund.calendars import full_years
+from fund.cases.steps import CaseFile, Decided, Posted, way
+from fund.database import Row, fetch, fetch_one
+from fund.errors import NotFound
+from fund.office.funds import FundView
+from fund.people.identity import born_on
+from fund.policy.benefits import Benefit
+from fund.policy.facts import FACTS, Facts, Value
+from fund.vault import vault
+
+_CASE = (
+    "SELECT c.*, m.name AS applicant_name, m.branch, m.id_no_sealed, m.phone_sealed, "
+    "h.no AS household_no, h.village, h.township, t.name AS township_name, s.name AS maker_name "
+    "FROM aid_case c JOIN member m ON m.id = c.applicant JOIN household h ON h.id = m.household "
+    "JOIN township t ON t.id = h.township LEFT JOIN staff s ON s.id = c.maker "
+)
+_STEPS = (
+    "SELECT step, outcome, decided_on, actor, back_to FROM case_step "
+    "WHERE fund = {} AND case_no = {} ORDER BY seq"
+)
+_NOTICES = (
+    "SELECT n.step, n.posted_on, n.ends_on, "
+    "(SELECT COUNT(*) FROM objection o WHERE o.notice = n.id AND NOT EXISTS "
+    "(SELECT 1 FROM objection_answer a WHERE a.objection = o.id)) AS open_objections, "
+    "(SELECT COUNT(*) FROM objection o JOIN objection_answer a ON a.objection = o.id "
+    "WHERE o.notice = n.id AND a.upheld = {}) AS upheld "
+    "FROM public_notice n WHERE n.fund = {} AND n.case_no = {} ORDER BY n.id"
+)
+
+
+async def case_for(actor: Actor, fund: FundView, no: str, action: str) -> Row:
+    """The case of that number, if this person may do `action` on it. NotFound or Forbidden.
+
+    A borrower reaches his own cases, staff those of their townships and branches; any other does
+    not exist for them.
+    """
+    row = await fetch_one(
+        _CASE + "WHERE c.office = {} AND c.fund = {} AND c.no = {}", actor.office, fund.id, no
+    )
+    if row is None or not _within(actor, fund, row, action):
+        raise NotFound(f"没有编号为“{no}”的申请。")
+    require(actor, action)
+    return row
+
+
+def _within(actor: Actor, fund: FundView, row: Row, action: str) -> bool:
+    if actor.borrower is not None:
+        return bool(row["applicant"] == actor.borrower)
+    where = {"fund": fund.id, "township": row["township"], "branch": row["branch"]}
+    return not actor.may(action) or actor.reaches(action, **where)
+
+
+def benefit_of(fund: FundView, row: Row) -> Benefit:
+    """What a case asks for, under the rules it was opened with."""
+    return fund.at_version(row["policy_version"]).benefit(row["benefit"])
+
+
+async def case_file(fund: FundView, no: str) -> CaseFile:
+    """Everything that was decided, filed and posted on a case. Raises NotFound."""
+    row = await fetch_one("SELECT * FROM aid_case WHERE fund = {} AND no = {}", fund.id, no)
+    if row is None:
+        raise NotFound(f"没有编号为“{no}”的申请。")
+    benefit = benefit_of(fund, row)
+    steps, after = way(benefit, urgent=bool(row["urgent_reason"]))
+    papers = await fetch(
+        "SELECT DISTINCT paper FROM case_paper WHERE fund = {} AND case_no = {}", fund.id, no
+    )
+    ties = await fetch("SELECT staff FROM case_tie WHERE fund = {} AND case_no = {}", fund.id, no)
+    return CaseFile(
+        no=no,
+        benefit=benefit,
+        steps=steps,
+        awarded_after=after,
+        applied_on=row["applied_on"] or clock.local(row["recorded_at"]).date(),
+        maker=row["maker"],
+        decided=tuple(Decided(**done) for done in await fetch(_STEPS, fund.id, no)),
+        papers=frozenset(paper["paper"] for paper in papers),
+        notices=tuple(Posted(**one) for one in await fetch(_NOTICES, True, fund.id, no)),
+        ties=frozenset(tie["staff"] for tie in ties),
+    )
+
+
+async def facts_of(fund: FundView, row: Row, on: date) -> dict[str, Value]:
+    """What is known of a case's applicant on a day: declared, found on the spot, registered."""
+    stored = await fetch_one(
+        "SELECT content FROM case_facts WHERE fund = {} AND case_no = {} ORDER BY id DESC LIMIT 1",
+        fund.id,
+        row["no"],
+    )
+    told = read_facts(json.loads(stored["content"])) if stored else {}
+    return {**told, **await registered(fund.id, row["applicant"], row["id_no_sealed"], on)}
+
+
+async def registered(fund: int, member: int, id_no_sealed: str, on: date) -> dict[str, Value]:
+    """The facts that are not asked: from the identity card, the member's record, the ledger."""
+    found: dict[str, Value] = {"age": full_years(born_on(vault().open(id_no_sealed)), on)}
+    record = await fetch_one(
+        "SELECT content FROM member_record WHERE member = {} ORDER BY id DESC LIMIT 1", member
+    )
+    known = json.loads(record["content"]) if record else {}
+    if known.get("joined_on"):
+        found["joined_on"] = date.fromisoformat(known["joined_on"])
+    if known.get("full_member_on"):
+        found["party_years"] = full_years(date.fromisoformat(known["full_member_on"]), on)
+    last = await fetch_one(
+        "SELECT kind FROM ledger_entry WHERE fund = {} AND member = {} AND entered_on <= {} "
+        "AND kind IN ('listed', 'removed') ORDER BY entered_on DESC, id DESC LIMIT 1",
+        fund,
+        member,
+        on,
+    )
+    found["listed"] = bool(last and last["kind"] == "listed")
+    return found
+
+
+def read_facts(plain: dict[str, Any]) -> dict[str, Value]:
+    """Facts as stored in JSON."""
+    found: dict[str, Value] = {}
+    for name, value in plain.items():
+        if FACTS[name].kind == "date":
+            found[name] = date.fromisoformat(value)
+        else:
+            found[name] = frozenset(value) if isinstance(value, list) else value
+    return found
+
+
+def plain_facts(facts: Facts) -> dict[str, Any]:
+    """Facts as JSON keeps them."""
+    return {
+        name: sorted(value)
+        if isinstance(value, frozenset)
+        else (value.isoformat() if isinstance(value, date) else value)
+        for name, value in facts.items()
+    }

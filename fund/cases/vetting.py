@@ -1,0 +1,168 @@
+"""Whether help may be asked for or given: the rules on the person, and those on what others got.
+
+Rules on the person are pure (`fund.policy.eligibility`); here they meet what the books know: awards
+within the years a policy names, places taken, gifts of this year, help from other programmes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from fund.database import Row, fetch, number
+from fund.errors import Refused
+from fund.office.funds import FundView
+from fund.policy.benefits import Benefit, Tier
+from fund.policy.eligibility import (
+    Finding,
+    check_amount,
+    check_quota,
+    check_repeat,
+    check_window,
+    judge,
+    refusals,
+    round_on,
+    suggested_tiers,
+)
+from fund.policy.facts import Facts
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What a case asks for beside its benefit; amount in fen, a month's where it is monthly."""
+
+    tier: str = ""
+    amount: int = 0
+    occasion: str = ""
+    organisation: str = ""
+    urgent_reason: str = ""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is asked for and on which day; `case_no` leaves the case itself out of every count."""
+
+    benefit: Benefit
+    asked: Asked
+    on: date
+    override: str = ""
+    case_no: str = ""
+
+    @property
+    def tier(self) -> Tier | None:
+        """The tier asked for."""
+        return self.benefit.tier(self.asked.tier)
+
+
+def refuse(found: Sequence[Finding], what: str) -> None:
+    """Raise Refused with every rule that refuses, each with its clause."""
+    said = "；".join(f"{one.text}〔{one.clause}〕" for one in refusals(found))
+    if said:
+        raise Refused(f"{what}：{said}")
+
+
+async def findings(fund: FundView, wish: Wish, facts: Facts, who: Row) -> list[Finding]:
+    """Every rule an application does not meet; `who` has the member's id and branch."""
+    found = [] if wish.asked.urgent_reason else check_window(wish.benefit, wish.on)
+    found += await _again_this_year(fund, wish, who["id"])
+    return [*found, *await awarding(fund, wish, facts, who)]
+
+
+async def awarding(fund: FundView, wish: Wish, facts: Facts, who: Row) -> list[Finding]:
+    """The rules that must hold on the day of the award as well."""
+    found = judge(wish.benefit, facts, wish.on)
+    found += await _repeated(fund, wish, who["id"])
+    if wish.benefit.kind != "listing":
+        found += check_amount(wish.benefit, wish.tier, wish.asked.amount)
+    if wish.tier is not None:
+        found += _other_tier(wish.benefit, wish.tier, facts, wish.on)
+        found += await _quota(fund, wish, wish.tier, who["branch"])
+    return [*found, *await _elsewhere(fund, who["id"], wish.on.year)]
+
+
+def _other_tier(benefit: Benefit, tier: Tier, facts: Facts, on: date) -> list[Finding]:
+    """A tier is reached by its conditions; who reviews may choose another and is told."""
+    fitting = suggested_tiers(benefit, facts, on)
+    if not tier.conditions or tier in fitting:
+        return []
+    names = "、".join(one.name for one in fitting) or "（无）"
+    return [Finding(f"按情况应列：{names}，所选为{tier.name}", tier.clause, blocks=False)]
+
+
+async def _repeated(fund: FundView, wish: Wish, member: int) -> list[Finding]:
+    """Whether the member was helped too recently; a reason given turns the refusal into a note."""
+    rows = await fetch(
+        "SELECT awarded_on FROM award WHERE fund = {} AND member = {} AND benefit = {} "
+        "AND awarded_on <= {} AND case_no <> {} ORDER BY awarded_on DESC LIMIT 1",
+        *(fund.id, member, wish.benefit.key, wish.on, wish.case_no),
+    )
+    found = check_repeat(wish.benefit, rows[0]["awarded_on"] if rows else None, wish.on)
+    reason = wish.override.strip()
+    if not reason:
+        return found
+    return [Finding(f"{one.text}（理由：{reason}）", one.clause, blocks=False) for one in found]
+
+
+# Cases of a benefit that have not been refused or withdrawn.
+_LIVE = (
+    "FROM aid_case c JOIN member m ON m.id = c.applicant WHERE c.fund = {} AND c.benefit = {} "
+    "AND c.applied_on >= {} AND c.applied_on <= {} AND c.no <> {} AND NOT EXISTS "
+    "(SELECT 1 FROM case_step s WHERE s.fund = c.fund AND s.case_no = c.no "
+    "AND s.outcome IN ('refused', 'withdrawn')) "
+)
+_AGAIN = f"SELECT c.no {_LIVE} AND c.applicant = {{}} AND c.occasion = {{}}"
+_TAKEN = (
+    f"SELECT COUNT(*) {_LIVE} AND ({{}} = '' OR c.tier = {{}}) "
+    "AND ({} = '' OR c.organisation = {}) AND ({} = '' OR m.branch = {})"
+)
+
+
+async def _again_this_year(fund: FundView, wish: Wish, member: int) -> list[Finding]:
+    """One gift an occasion and year; one open application for the same thing."""
+    if wish.benefit.kind == "grant" and not wish.benefit.occasions and not wish.benefit.repeat:
+        return []
+    first, last = date(wish.on.year, 1, 1), date(wish.on.year, 12, 31)
+    rows = await fetch(
+        _AGAIN,
+        *(fund.id, wish.benefit.key, first, last, wish.case_no),
+        *(member, wish.asked.occasion),
+    )
+    if not rows:
+        return []
+    return [Finding(f"本年同一批次已有申请 {rows[0]['no']}，不重复申请", wish.benefit.clause)]
+
+
+async def _quota(fund: FundView, wish: Wish, tier: Tier, branch: str) -> list[Finding]:
+    """Whether this year's places of a tier are taken, here and in the organisation's round."""
+    key, organisation = wish.benefit.key, wish.asked.organisation
+
+    async def taken(first: date, last: date, tier: str, organisation: str, branch: str) -> int:
+        return await number(
+            _TAKEN,
+            *(fund.id, key, first, last, wish.case_no),
+            *(tier, tier, organisation, organisation, branch, branch),
+        )
+
+    year = (date(wish.on.year, 1, 1), date(wish.on.year, 12, 31))
+    counts = {"year": await taken(*year, tier.key, "", "")}
+    current = round_on(wish.benefit, wish.on, organisation)
+    if current:
+        span = (current.start, current.end)
+        counts["round"] = await taken(*span, tier.key, organisation, "")
+        counts["branch"] = await taken(*span, "", organisation, branch)
+    return check_quota(tier, counts, current)
+
+
+async def _elsewhere(fund: FundView, member: int, year: int) -> list[Finding]:
+    """The same person in another programme this year: told, not refused (seeds 001 and 004)."""
+    rows = await fetch(
+        "SELECT f.name FROM award a JOIN fund f ON f.id = a.fund WHERE a.office = {} "
+        "AND a.member = {} AND a.fund <> {} AND a.awarded_on >= {} AND a.awarded_on <= {}",
+        *(fund.office, member, fund.id, date(year, 1, 1), date(year, 12, 31)),
+    )
+    names = "、".join(sorted({row["name"] for row in rows}))
+    if not names:
+        return []
+    return [Finding(f"本年已在{names}受助，请核对是否重复", "与社会救助相衔接", blocks=False)]
