@@ -50,9 +50,9 @@ CAST = {"chen": "clerk", "li": "approver", "wang": "cashier", "zhao": "superviso
 OPENED = date(2024, 1, 2)
 
 
-def id_no(serial: int) -> str:
+def id_no(serial: int, born: date = date(1970, 1, 1)) -> str:
     """An invented identity number: the region code does not exist."""
-    body = f"99900119700101{serial:03d}"
+    body = f"999001{born:%Y%m%d}{serial:03d}"
     return body + ric.calc_check_digit(body + "0")
 
 

@@ -167,9 +167,9 @@ def _check_choices(benefit: Benefit, command: ApplyForAid) -> None:
     if benefit.tiers and benefit.tier(command.tier) is None:
         names = "、".join(tier.name for tier in benefit.tiers)
         raise BadInput(f"请选择档次：{names}。", benefit.clause)
-    occasions = {one.key for one in benefit.occasions}
-    if occasions and command.occasion not in occasions:
-        names = "、".join(one.name for one in benefit.occasions)
+    occasions = {one.key: one.name for one in benefit.occasions if one.asked}
+    if command.occasion not in (occasions or ("",)):
+        names = "、".join(occasions.values()) or "（没有）"
         raise BadInput(f"请选择批次：{names}。", benefit.clause)
     if command.urgent_reason.strip() and not benefit.urgent:
         raise BadInput("这项帮扶没有简易程序。", benefit.clause)

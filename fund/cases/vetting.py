@@ -121,7 +121,8 @@ _TAKEN = (
 
 async def _again_this_year(fund: FundView, wish: Wish, member: int) -> list[Finding]:
     """One gift an occasion and year; one open application for the same thing."""
-    if wish.benefit.kind == "grant" and not wish.benefit.occasions and not wish.benefit.repeat:
+    asked = any(one.asked for one in wish.benefit.occasions)
+    if wish.benefit.kind == "grant" and not asked and not wish.benefit.repeat:
         return []
     first, last = date(wish.on.year, 1, 1), date(wish.on.year, 12, 31)
     rows = await fetch(

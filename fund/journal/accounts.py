@@ -35,6 +35,7 @@ CAPITAL = Account("3001", "基金本金", "capital")
 INCOME = Account("4001", "收益（可分配）", "income")
 GRANTS = Account("5001", "慰问救济支出", "expense")
 LOSSES = Account("5002", "损失准备支出", "expense")
+SUBSIDIES = Account("5003", "定期补助支出", "expense")
 
 CHART: dict[str, Account] = {
     account.code: account
@@ -53,6 +54,7 @@ CHART: dict[str, Account] = {
         INCOME,
         GRANTS,
         LOSSES,
+        SUBSIDIES,
     )
 }
 

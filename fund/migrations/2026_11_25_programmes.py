@@ -262,6 +262,11 @@ STEP_COLUMNS = """
     votes_against INTEGER,
     votes_abstained INTEGER
 """
+# Money that leaves has a checker, whatever kind of entry it leaves by.
+MONEY_OUT = (
+    "checker IS NOT NULL OR kind NOT IN "
+    "('disbursement', 'refunded', 'remitted', 'written_off', 'grant', 'subsidy')"
+)
 OUTCOMES = "outcome IN ('passed', 'refused', 'withdrawn', 'returned')"
 
 
@@ -280,6 +285,7 @@ async def _create() -> None:
         ]
     )
     await replace_check("case_step", "case_step_outcome", OUTCOMES)
+    await replace_check("journal_entry", "journal_entry_money_out", MONEY_OUT)
     for fund in await fetch("SELECT id, office, policy, opened_on FROM fund"):
         policy = load(fund["policy"])
         await fetch(

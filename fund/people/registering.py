@@ -7,8 +7,8 @@ import msgspec
 from fund import clock
 from fund.access.actors import Actor, require
 from fund.access.commands import once
-from fund.database import fetch_one, insert, number
-from fund.errors import BadInput, NotFound, Refused
+from fund.database import Row, fetch_one, insert, number
+from fund.errors import BadInput, Forbidden, NotFound, Refused
 from fund.people.identity import read_id_no, read_phone
 from fund.people.tables import Household, Member
 from fund.vault import vault
@@ -37,6 +37,33 @@ async def member_by_id_no(office: int, id_no: str) -> int | None:
     return int(row["id"]) if row else None
 
 
+async def member_for(actor: Actor, member: int, action: str) -> Row:
+    """The one door to a member: fetched, if this person may do `action` on him. NotFound.
+
+    Staff of a township or branch reach its members only.
+    """
+    row = await fetch_one(
+        "SELECT m.id, m.name, m.branch, m.household, m.id_no_sealed, m.phone_sealed, h.no AS "
+        "household_no, h.village, h.township, t.name AS township_name FROM member m "
+        "JOIN household h ON h.id = m.household JOIN township t ON t.id = h.township "
+        "WHERE m.office = {} AND m.id = {}",
+        actor.office,
+        member,
+    )
+    if row is None or not _within(actor, row, action):
+        raise NotFound("没有找到这名党员。")
+    require(actor, action)
+    return row
+
+
+def _within(actor: Actor, row: Row, action: str) -> bool:
+    """Members belong to the office, not to one fund: a role for any fund reaches them."""
+    held = [grant for grant in actor.grants if action in grant.actions]
+    return not held or any(
+        grant.covers(grant.fund, row["township"], row["branch"]) for grant in held
+    )
+
+
 async def register(actor: Actor, command: RegisterMember, key: str) -> str:
     """Enter a member; answers the member's id. Raises BadInput, NotFound or Refused."""
     require(actor, "member.register")
@@ -54,6 +81,7 @@ async def register(actor: Actor, command: RegisterMember, key: str) -> str:
         if await member_by_id_no(actor.office, id_no):
             raise Refused(f"身份证号为“{id_no[:6]}…{id_no[-4:]}”的党员已经登记过。", "一人一档")
         household = await _household(actor.office, command)
+        await _check_reach(actor, household, command.branch.strip())
         await insert(
             Member,
             {
@@ -71,6 +99,15 @@ async def register(actor: Actor, command: RegisterMember, key: str) -> str:
         return str(await member_by_id_no(actor.office, id_no))
 
     return await once(actor, key, spoken, work)
+
+
+async def _check_reach(actor: Actor, household: int, branch: str) -> None:
+    """A township or branch registers its own members only. Raises Forbidden."""
+    home = await fetch_one("SELECT township FROM household WHERE id = {}", household)
+    held = [grant for grant in actor.grants if "member.register" in grant.actions]
+    township = home["township"] if home else None
+    if not any(grant.covers(grant.fund, township, branch) for grant in held):
+        raise Forbidden("只能登记本乡镇、本支部的党员。")
 
 
 async def _household(office: int, command: RegisterMember) -> int:

@@ -123,20 +123,26 @@ class Paper(Rules, frozen=True):
 
 
 class Occasion(Rules, frozen=True):
-    """When help is given each year: before a festival, or by the end of a month."""
+    """When help is given each year: before a festival, or by the end of a month.
+
+    Where it is `asked`, an application names its occasion and each is given once a year; else it
+    only says when the money is handed over.
+    """
 
     key: str
     name: str
     clause: str
     festival: Literal["", "spring-festival", "party-day", "double-ninth"] = ""
     month: int | None = None
+    asked: bool = True
 
 
 class Benefit(Rules, frozen=True):
     """One kind of help and its way: a loan, a grant, a monthly subsidy, or a place in the ledger.
 
     `required` must all hold, one of `conditions` must, none of `exclusions` may. `urgent` names the
-    steps a sudden need may take first; the others follow as ratification.
+    steps a sudden need may take first; the others follow as ratification. With `from_income` it is
+    paid out of what the fund earned; capital needs a document.
     """
 
     key: str
@@ -156,6 +162,7 @@ class Benefit(Rules, frozen=True):
     urgent: tuple[str, ...] = ()
     minimum: Fen | None = None
     maximum: Fen | None = None
+    from_income: bool = False
     months_at_once: int = 1
     voucher: str = ""
 

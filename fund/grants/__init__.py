@@ -1,0 +1,1 @@
+"""What the fund gives for nothing: awards paid out, once or month by month."""

@@ -1,0 +1,138 @@
+"""Paying an award: a grant once, a subsidy month by month and never several months at once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from fund import clock
+from fund.access.actors import Actor
+from fund.access.commands import once
+from fund.cases.deciding import award_of
+from fund.cases.reading import benefit_of, case_for
+from fund.contributions.contributing import check_day
+from fund.database import Row, fetch, insert
+from fund.errors import BadInput, Refused, SamePersonTwice
+from fund.grants.tables import AidPayment
+from fund.journal.accounts import BANK, EARNED, GRANTS, SUBSIDIES
+from fund.journal.balances import lowest_cash
+from fund.journal.entries import Draft, Line, credit, debit
+from fund.journal.posting import post
+from fund.money import yuan
+from fund.office.funds import FundView
+from fund.policy.benefits import Benefit
+
+
+class PayAward(msgspec.Struct, frozen=True):
+    """Money handed over; `months` are first days of months where the award is monthly.
+
+    `relation` is the receiver's to the person helped ("本人" for himself); `voucher_no` the number
+    of the subsidy book; `arrears_document` what approves paying several months together;
+    `capital_document` what lets a grant be paid from capital.
+    """
+
+    no: str
+    paid_on: date
+    receiver: str
+    relation: str = "本人"
+    months: tuple[date, ...] = ()
+    voucher_no: str = ""
+    arrears_document: str = ""
+    capital_document: str = ""
+
+
+async def pay(actor: Actor, fund: FundView, command: PayAward, key: str) -> str:
+    """Pay an award; answers the entry's seq. Raises BadInput, NotFound or Refused."""
+    check_day(command.paid_on, fund, "发放")
+    if not command.receiver.strip() or not command.relation.strip():
+        raise BadInput("请填写领取人和与本人的关系。")
+
+    async def work() -> str:
+        row = await case_for(actor, fund, command.no, "grant.pay")
+        award, benefit = await award_of(fund, command.no), benefit_of(fund, row)
+        if actor.id in (award["approver"], row["maker"]):
+            raise SamePersonTwice("这份申请的登记或审批")
+        if command.paid_on < award["awarded_on"]:
+            raise BadInput(f"发放日期 {command.paid_on} 早于批准日 {award['awarded_on']}。")
+        months = await _months(benefit, award, command)
+        fen = award["amount_fen"] * len(months)
+        papers = (command.arrears_document, command.capital_document, command.voucher_no)
+        draft = Draft(
+            "subsidy" if benefit.kind == "monthly" else "grant",
+            f"发放{benefit.name} {command.no}",
+            command.paid_on,
+            tuple(await _money_out(fund, benefit, command, fen)),
+            tuple(paper for paper in papers if paper),
+        )
+        made = {"office": fund.office, "fund": fund.id}
+        seq = await post(draft, **made, maker=actor.id, checker=award["approver"], key=key)
+        shared = made | {
+            "award": award["id"],
+            "seq": seq,
+            "paid_on": command.paid_on,
+            "amount_fen": award["amount_fen"],
+            "receiver": command.receiver.strip(),
+            "relation": command.relation.strip(),
+            "voucher_no": command.voucher_no.strip(),
+            "recorded_at": clock.now(),
+        }
+        await insert(AidPayment, *(shared | {"month_of": month} for month in months))
+        return str(seq)
+
+    return await once(actor, key, command, work, fund.id)
+
+
+async def _months(benefit: Benefit, award: Row, command: PayAward) -> tuple[date, ...]:
+    """Which months are paid; a grant is paid once. Raises BadInput or Refused."""
+    paid = {row["month_of"] for row in await payments_of(award["id"])}
+    if benefit.kind != "monthly":
+        if paid:
+            raise Refused("这笔慰问救济已经发放，不能重复发放。", benefit.clause)
+        return (award["awarded_on"],)
+    if not command.months or any(month.day != 1 for month in command.months):
+        raise BadInput("请指明发放哪个月（如 2024-03-01）。", benefit.clause)
+    if benefit.voucher and not command.voucher_no.strip():
+        raise BadInput(f"须凭{benefit.voucher}领取，请填写证号。", benefit.clause)
+    if len(command.months) > benefit.months_at_once and not command.arrears_document.strip():
+        raise Refused(
+            f"一次只能发放 {benefit.months_at_once} 个月，不得一次性发放；补发须有批准文号。",
+            benefit.clause,
+        )
+    first = award["awarded_on"].replace(day=1)
+    for month in sorted(set(command.months)):
+        if month in paid:
+            raise Refused(f"{month:%Y-%m} 已经发放，不能重复发放。", benefit.clause)
+        if month < first or month > command.paid_on:
+            raise BadInput(f"{month:%Y-%m} 不在批准之后、发放日之前。", benefit.clause)
+    return tuple(sorted(set(command.months)))
+
+
+async def _money_out(fund: FundView, benefit: Benefit, command: PayAward, fen: int) -> list[Line]:
+    """The entry's lines: which sources pay, in the policy's order; raises Refused if too little."""
+    use = "subsidies" if benefit.kind == "monthly" else "grants"
+    account = SUBSIDIES if benefit.kind == "monthly" else GRANTS
+    sources = [s for s in fund.policy.sources if use in s.uses and fund.usable(s.key)]
+    if benefit.from_income and not command.capital_document.strip():
+        sources = [source for source in sources if source.key == EARNED]
+    sources.sort(key=lambda source: benefit.from_income and source.key != EARNED)
+    lines, left = [], fen
+    for source in sources:
+        taken = min(left, max(await lowest_cash(fund.id, source.key, command.paid_on), 0))
+        if taken:
+            lines += [debit(account, source.key, taken, command.no)]
+            lines += [credit(BANK, source.key, taken)]
+            left -= taken
+    if left:
+        named = "、".join(source.name for source in sources) or "（无可用来源）"
+        note = "；动用本金须有批准文号和监督小组意见" if benefit.from_income else ""
+        raise Refused(
+            f"{named}存款不足，还差 {yuan(left)} 元，不能发放 {yuan(fen)} 元{note}。",
+            benefit.clause,
+        )
+    return lines
+
+
+async def payments_of(award: int) -> list[Row]:
+    """What was paid on an award, in order."""
+    return await fetch("SELECT * FROM aid_payment WHERE award = {} ORDER BY month_of", award)
