@@ -13,16 +13,22 @@ from urllib.parse import urlsplit
 
 from litestar import Litestar
 
+import fund.access.account_pages
 import fund.access.pages
+import fund.cases.board
+import fund.cases.pages
 import fund.contributions.pages
+import fund.grants.pages
 import fund.journal.pages
 import fund.people.pages
+import fund.policy.pages
 import fund.rates.pages
 import loans.closing_pages
 import loans.guarantees.pages
 import loans.my
 import loans.pages
 import loans.servicing.pages
+import reports.office_pages
 import reports.pages
 import schedules.clockwork
 import schedules.pages
@@ -38,6 +44,8 @@ PERMISSIONS = {**FUND, **LOANS, **REPORTS, **SCHEDULES}
 
 PAGES = (
     reports.pages,
+    reports.office_pages,
+    fund.cases.pages,
     loans.pages,
     loans.servicing.pages,
     loans.guarantees.pages,
@@ -46,7 +54,14 @@ PAGES = (
     fund.journal.pages,
     loans.closing_pages,
     fund.rates.pages,
+    fund.policy.pages,
     schedules.pages,
+    fund.access.account_pages,
+)
+
+TEMPLATES = (
+    *("fund/access", "fund/cases", "fund/people", "fund/policy"),
+    *("loans", "reports", "schedules"),
 )
 
 
@@ -60,12 +75,14 @@ def create(url: str) -> Litestar:
         key_file=key_file(url),
         routes=[
             *fund.access.pages.ROUTES,
+            *fund.cases.board.ROUTES,
+            *fund.grants.pages.ROUTES,
             *loans.my.ROUTES,
             *(route for pages in PAGES for route in pages.ROUTES),
         ],
         permissions=PERMISSIONS,
         navigation=[link for pages in PAGES for link in pages.NAVIGATION],
-        templates=[here / floor / "templates" for floor in ("loans", "reports", "schedules")],
+        templates=[here / room / "templates" for room in TEMPLATES],
         lifespans=[schedules.clockwork.ticking],
         hosts=[named, "127.0.0.1", "localhost"] if named else [],
         public_url=public,

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from litestar import Request, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
-from litestar.response import Response, Template
+from litestar.response import Redirect, Response, Template
 
 from fund import clock
 from fund.access.actors import Actor
@@ -74,9 +74,15 @@ async def _file(document: Document, name: str, stem: str) -> Response[bytes]:
     return Response(content, media_type=chosen.media_type, headers=headers)
 
 
-@get("/", opt=permit("report.see"))
-async def dashboard(actor: NamedDependency[Actor], fund: NamedDependency[FundView]) -> Template:
-    """Where the fund stands today and what waits."""
+@get("/", opt=permit("session.end"))
+async def dashboard(
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView]
+) -> Template | Redirect:
+    """Where the fund stands today and what waits; who has no part in that, to his own work."""
+    if not actor.may("report.see"):
+        homes = {"case.see": "/queue", "access.manage": "/accounts", "my.read": "/my"}
+        home = next(page for action, page in homes.items() if actor.may(action))
+        return Redirect(home, status_code=303)
     asked = await question(fund)
     async with snapshot():
         position, book, late = [

@@ -46,7 +46,18 @@ from schedules.checks import CHECKS as SCHEDULES
 
 CHECKS = [*JOURNAL, *LOANS, *REPORTS, *SCHEDULES]
 PASSWORD = "Cast-2024"  # noqa: S105 - of the tests' cast
-CAST = {"chen": "clerk", "li": "approver", "wang": "cashier", "zhao": "supervisor"}
+CAST = {
+    "chen": "clerk",
+    "li": "approver",
+    "wang": "cashier",
+    "zhao": "supervisor",
+    "kuai": "accountant",
+    "zhi": "branch",
+    "zhen": "township",
+    "shen": "auditor",
+    "guan": "admin",
+}
+AUDIT_ENDS = date(2199, 12, 31)  # an auditor's role has an end
 OPENED = date(2024, 1, 2)
 
 
@@ -88,7 +99,8 @@ class Office:
                 await add_townships(office, ["潭溪乡", "熊村镇"])
                 actors = {}
                 for login, role in CAST.items():
-                    staff = await add_staff(office, login, login, PASSWORD, [role])
+                    until = AUDIT_ENDS if role == "auditor" else None
+                    staff = await add_staff(office, login, login, PASSWORD, [role], until=until)
                     actors[login] = await staff_actor(staff, PERMISSIONS)
             made = cls(url, key_file, await fund_of(office), actors)
             await made.contributes("200000", on=OPENED)

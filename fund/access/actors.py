@@ -54,6 +54,8 @@ PERMISSIONS: Permissions = {
     "rate.confirm": frozenset({"clerk", "approver"}),
     "policy.see": PEOPLE,
     "paper.file": frozenset({"clerk"}),
+    "tie.declare": frozenset({"branch", "township", "clerk", "approver", "cashier"}),
+    "role.lend": frozenset(STAFF_ROLES) - {"admin", "auditor"},
     "access.manage": frozenset({"admin"}),
     "audit.see": frozenset({"admin", "auditor", "supervisor"}),
 }

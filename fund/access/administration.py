@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 import click
 
 from fund.access.actors import ROLES, STAFF_ROLES
-from fund.commanding import echo_rows, format_option, over_database
+from fund.commanding import DAY, echo_rows, format_option, over_database
 
 
 @click.group()
@@ -19,8 +20,9 @@ def users() -> None:
 @click.argument("login")
 @click.option("--name", required=True, help="姓名")
 @click.option("--role", "roles", multiple=True, required=True, type=click.Choice(STAFF_ROLES))
+@click.option("--until", type=DAY, help="角色到这一天为止（审计必填）")
 @over_database
-async def add_user(login: str, name: str, roles: tuple[str, ...]) -> None:
+async def add_user(login: str, name: str, roles: tuple[str, ...], until: date | None) -> None:
     """新增账号；密码从终端输入，或从标准输入读一行。"""
     from fund.access.signing_in import add_staff
     from fund.database import number
@@ -30,7 +32,7 @@ async def add_user(login: str, name: str, roles: tuple[str, ...]) -> None:
     else:
         password = sys.stdin.readline().rstrip("\n")
     office = await number("SELECT MIN(id) AS id FROM office")
-    await add_staff(office, login, name, password, roles)
+    await add_staff(office, login, name, password, roles, until=until)
     click.echo(f"已新增 {login}（{name}）：{'、'.join(ROLES[role] for role in roles)}。", err=True)
 
 

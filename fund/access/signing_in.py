@@ -11,7 +11,7 @@ import hashlib
 import re
 import secrets
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
@@ -43,13 +43,25 @@ def check_password(password: str, login: str) -> None:
         )
 
 
-async def add_staff(office: int, login: str, name: str, password: str, roles: Sequence[str]) -> int:
-    """A new account with its roles. Raises BadInput or Refused."""
+async def add_staff(
+    office: int,
+    login: str,
+    name: str,
+    password: str,
+    roles: Sequence[str],
+    *,
+    until: date | None = None,
+) -> int:
+    """A new account with its roles, held through `until`. Raises BadInput or Refused."""
     if not re.fullmatch(r"[a-z][a-z0-9._-]{1,39}", login):
         raise BadInput("用户名应为 2 到 40 位小写字母、数字、点、横线，以字母开头。")
     unknown = [role for role in roles if role not in STAFF_ROLES]
-    if unknown or not roles:
+    if unknown:
         raise BadInput(f"角色应为 {'、'.join(STAFF_ROLES)} 之一。")
+    if "auditor" in roles and until is None:
+        raise BadInput("审计角色须有截止日期。", "审计只读、限期")
+    if "admin" in roles and len(roles) > 1:
+        raise BadInput("系统管理员不经手资金，不能兼任其他角色。", "管理员权限分离")
     check_password(password, login)
     hashed = await asyncio.to_thread(_hasher.hash, password)
     async with unit_of_work():
@@ -59,7 +71,8 @@ async def add_staff(office: int, login: str, name: str, password: str, roles: Se
         await insert(Staff, row | {"recorded_at": clock.now()})
         made = await fetch_one("SELECT id FROM staff WHERE login = {}", login)
         staff = int(made["id"]) if made else 0
-        shared = {"office": office, "staff": staff, "recorded_at": clock.now()}
+        shared = {"office": office, "staff": staff, "valid_to": until}
+        shared |= {"recorded_at": clock.now()}
         await insert(RoleGrant, *(shared | {"role": role} for role in roles))
     return staff
 

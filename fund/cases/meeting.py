@@ -121,7 +121,7 @@ async def declare_tie(actor: Actor, fund: FundView, command: DeclareTie, key: st
         raise BadInput("请填写与申请人的关系。")
 
     async def work() -> str:
-        await case_for(actor, fund, command.no, "case.see")
+        await case_for(actor, fund, command.no, "tie.declare")
         known = "SELECT id FROM staff WHERE office = {} AND id = {}"
         if not await fetch_one(known, fund.office, command.staff):
             raise NotFound("没有这个账号。")

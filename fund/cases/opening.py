@@ -23,6 +23,8 @@ from fund.office.funds import FundView
 from fund.policy.benefits import Benefit
 from fund.policy.facts import FACTS, Facts, Value
 
+FLAGS = {"yes": "是", "no": "否"}
+
 
 class ApplyForAid(msgspec.Struct, frozen=True):
     """An application as entered; `facts` as typed, amounts in yuan; `member` is the applicant.
@@ -82,7 +84,7 @@ def read_value(name: str, text: str) -> Value | None:
         return None
     try:
         if fact.kind == "flag":
-            return {"yes": True, "no": False}[plain]
+            return list(FLAGS).index(plain) == 0
         if fact.kind == "date":
             return read_day(plain)
         if fact.kind == "yuan":

@@ -22,7 +22,9 @@ UNPRINTABLE = ("Cc", "Cs", "Cn", "Cf")
 
 @dataclass(frozen=True)
 class Field:
-    """One input: text, money, date, number, select, password; `options` are (value, label).
+    """One input: text, money, date, number, select, words, file, password.
+
+    `options` are (value, label); of words any number may be ticked, their value joined by commas.
 
     `longest` is the most characters it takes.
     """
@@ -88,9 +90,9 @@ def _convert(kind: Any, text: str, label: str) -> Any:
     try:
         if kind in (date, date | None):
             return read_day(text)
-        return int(text) if kind is int else text
+        return int(text) if kind in (int, int | None) else text
     except ValueError as error:
-        wanted = "整数" if kind is int else "日期（如 2026-01-31）"
+        wanted = "整数" if kind in (int, int | None) else "日期（如 2026-01-31）"
         raise BadInput(f"“{label}”应为{wanted}，现在是“{text}”。") from error
 
 

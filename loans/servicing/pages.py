@@ -175,7 +175,7 @@ def _decide_form(request: int) -> Form:
     )
 
 
-@get("/requests", opt=permit("loan.see"))
+@get("/requests", opt=permit("report.see"))
 async def requests_page(actor: NamedDependency[Actor], fund: NamedDependency[FundView]) -> Template:
     """Requests nobody has decided."""
     waiting = [row | {"name": asking.NAMES[row["kind"]]} for row in await open_requests(fund)]
@@ -285,4 +285,4 @@ ROUTES = [
     disaster_page,
     ask_relief,
 ]
-NAVIGATION = [("待审批", "/requests", "loan.see")]
+NAVIGATION = [("待审批", "/requests", "report.see")]

@@ -11,13 +11,16 @@ from reports.asking import Question
 from reports.catalogue import (
     arrears,
     at_risk,
+    cases,
     demand_letter,
     fund_position,
     guarantees,
+    hardship_ledger,
     indicators,
     interest,
     loan_book,
     repayment_schedule,
+    review_tasks,
 )
 from reports.document import Document
 
@@ -51,6 +54,9 @@ CATALOGUE: dict[str, Report] = {
         Report(
             "demand-letter", demand_letter.TITLE, demand_letter.build, ("loan",), about_a_loan=True
         ),
+        Report("hardship-ledger", hardship_ledger.TITLE, hardship_ledger.build, ("township",)),
+        Report("review-tasks", review_tasks.TITLE, review_tasks.build, ("township",)),
+        Report("cases", cases.TITLE, cases.build, ("township",)),
         Report("indicators", indicators.TITLE, indicators.build),
     )
 }
