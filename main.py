@@ -12,7 +12,7 @@ from fund.commanding import DAY, LazyGroup, database_option, run
 COMMANDS = {
     "init": "fund.office.commands:init",
     "holidays": "fund.office.commands:holidays",
-    "policy": "fund.office.commands:policy",
+    "policy": "fund.policy.commands:policy",
     "users": "fund.access.administration:users",
     "rates": "fund.rates.commands:rates",
     "prices": "loans.commands:prices",

@@ -49,8 +49,8 @@ class LazyGroup(click.Group):
         except Refused as error:
             click.echo(str(error), err=True)
             sys.exit(1)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # a closed pipe, as after `| head`, is for click to end quietly
         except Exception:  # noqa: BLE001 - the last resort: exit code 3
             import traceback
 

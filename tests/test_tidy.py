@@ -21,7 +21,10 @@ PURE = [
     *(f"fund/{name}.py" for name in ("money", "capitals", "calendars", "errors")),
     *("fund/access/actors.py", "fund/cases/steps.py", "fund/contributions/position.py"),
     *("fund/journal/accounts.py", "fund/journal/entries.py", "fund/people/identity.py"),
-    *(f"fund/policy/{name}.py" for name in ("benefits", "checking", "eligibility", "facts")),
+    *(
+        f"fund/policy/{name}.py"
+        for name in ("benefits", "checking", "comparing", "eligibility", "facts")
+    ),
     *(f"fund/policy/{name}.py" for name in ("lending", "rules", "values")),
     *("fund/people/categories.py", "fund/rates/lookup.py"),
     *(f"loans/{name}.py" for name in ("account", "amortization", "arrears", "classes")),

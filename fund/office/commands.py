@@ -1,4 +1,4 @@
-"""`fund init`, `fund holidays`, `fund policy`."""
+"""`fund init`, `fund holidays`."""
 
 from __future__ import annotations
 
@@ -17,17 +17,33 @@ from fund.commanding import DAY, database_option, echo_rows, format_option, over
 @click.option("--opened", "opened_on", type=DAY, required=True, help="设立日期")
 @click.option("--code", default="", help="基金代码（默认 f1、f2 …）")
 @click.option("--township", "townships", multiple=True, help="乡镇，可重复")
+@click.option("--paper", "papers", multiple=True, help="设立文件 代号=文号，可重复")
 @database_option
 def init(
-    policy: str, name: str, opened_on: date, code: str, townships: tuple[str, ...], url: str
+    policy: str,
+    name: str,
+    opened_on: date,
+    code: str,
+    townships: tuple[str, ...],
+    papers: tuple[str, ...],
+    url: str,
 ) -> None:
     """设立基金：建库、载入利率、开账。"""
     os.environ.setdefault("PICCOLO_CONF", "piccolo_conf")
-    asyncio.run(_init(policy, name, opened_on, code, list(townships), url))
+    filed = dict(paper.partition("=")[::2] for paper in papers)
+    if not all(filed.values()):
+        raise click.UsageError("--paper 写成 代号=文号，例如 approval=县发〔2023〕1号。")
+    asyncio.run(_init(policy, name, opened_on, code, list(townships), filed, url))
 
 
 async def _init(
-    policy: str, name: str, opened_on: date, code: str, townships: list[str], url: str
+    policy: str,
+    name: str,
+    opened_on: date,
+    code: str,
+    townships: list[str],
+    papers: dict[str, str],
+    url: str,
 ) -> None:
     from fund import database
     from fund.office.opening import add_townships, migrate, open_fund, open_office
@@ -41,10 +57,15 @@ async def _init(
         office = await open_office(name, key)
         count = await database.number("SELECT COUNT(*) AS n FROM fund")
         code = code or f"f{count + 1}"
-        await open_fund(office=office, code=code, name=name, policy=policy, opened_on=opened_on)
+        await open_fund(
+            office=office, code=code, name=name, policy=policy, opened_on=opened_on, papers=papers
+        )
         await add_townships(office, townships)
     click.echo(f"已设立“{name}”（代码 {code}）。", err=True)
     click.echo(f"密钥文件：{key}。请与数据库分开备份；没有它，加密的身份证号无法打开。", err=True)
+    left = [paper for paper in load(policy).founding if paper.key not in papers]
+    for paper in left:
+        click.echo(f"还没有登记《{paper.name}》：fund policy file {paper.key} …", err=True)
     click.echo(
         "接下来：fund users add 登录名 --name 姓名 --role clerk；然后 fund serve。", err=True
     )
@@ -85,17 +106,3 @@ async def set_holiday(day: date, is_off: bool, note: str) -> None:  # noqa: FBT0
     office = await number("SELECT MIN(id) AS id FROM office")
     await set_day(office, day, is_off=is_off, note=note)
     click.echo(f"{day} 已登记为{'放假' if is_off else '上班'}。", err=True)
-
-
-@click.group()
-def policy() -> None:
-    """办法（规则文件）。"""
-
-
-@policy.command("list")
-@format_option
-def list_policies(form: str) -> None:
-    """随程序提供的办法。"""
-    from fund.policy.loading import available, load
-
-    echo_rows([{"name": name, "title": load(name).title} for name in available()], form)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-import msgspec
-
 from fund.errors import Refused
 from fund.policy.benefits import Benefit
 from fund.policy.lending import Collection, Lending, LoanClass, Product, RateBasis
@@ -135,9 +133,3 @@ class Policy(Rules, frozen=True, rename={"loans": "lending"}):
             return False
         least = self.certificates.person if donor == "person" else self.certificates.organisation
         return amount >= least
-
-
-def named(policy: Policy) -> dict[str, object]:
-    """A policy as plain values, amounts in yuan: what versions are compared by."""
-    plain: dict[str, object] = msgspec.to_builtins(policy)
-    return plain

@@ -1,0 +1,184 @@
+"""Who reaches what: townships, branches, lent roles, the administrator, the trail."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import PERMISSIONS
+from fund.access.actors import Actor
+from fund.access.administering import (
+    AddAccount,
+    EndRole,
+    GrantRole,
+    LendRole,
+    SetActive,
+    add_account,
+    end_role,
+    grant_role,
+    lend_role,
+    set_active,
+)
+from fund.access.signing_in import actor_of, add_staff, sign_in, staff_actor
+from fund.cases.reading import case_for
+from fund.database import fetch, fetch_one
+from fund.errors import BadInput, Forbidden, NotFound, Refused
+from fund.people.registering import RegisterMember, member_for, register
+from reports.worklist import waiting_cases
+from tests.programme import Programme
+from tests.story import PASSWORD, id_no
+
+FARMING = {"rural": "yes", "household_income": "600"}
+
+
+@pytest.fixture
+async def county(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Programme]:
+    """The county's fund on 2024-03-04, with an administrator."""
+    async with Programme.opened(
+        sqlite_url, tmp_path / "c.key", "county_revolving", date(2024, 3, 4)
+    ) as made:
+        for login in ("guan", "guan2"):
+            staff = await add_staff(made.fund.office, login, login, PASSWORD, ["admin"])
+            made.actors[login] = await staff_actor(staff, PERMISSIONS)
+        yield made
+
+
+async def refused(error: type[Refused], said: str, attempt: Awaitable[Any]) -> None:
+    with pytest.raises(error, match=said):
+        await attempt
+
+
+async def township(name: str) -> int:
+    row = await fetch_one("SELECT id FROM township WHERE name = {}", name)
+    assert row is not None
+    return int(row["id"])
+
+
+async def of_role(county: Programme, login: str, **where: Any) -> Actor:
+    """A new account with one role in reach, given by the administrator."""
+    with county.now():
+        guan = county.actors["guan"]
+        account = AddAccount(login, login, PASSWORD)
+        staff = int(await add_account(guan, account, county.key()))
+        await grant_role(guan, GrantRole(staff, **where), county.key())
+        return await staff_actor(staff, PERMISSIONS)
+
+
+async def test_a_township_reaches_its_own_members_and_cases_only(county: Programme) -> None:
+    member = await county.registers()  # of 示例乡
+    no = await county.applies(member, "listing", FARMING)
+    own = await of_role(county, "own", role="township", township=await township("示例乡"))
+    other = await of_role(county, "other", role="township", township=await township("邻乡"))
+    branch = await of_role(
+        county,
+        "branch",
+        role="branch",
+        township=await township("示例乡"),
+        branch="另一村党支部",
+    )
+    with county.now():
+        assert (await case_for(own, county.fund, no, "case.see"))["no"] == no
+        assert (await member_for(own, member, "member.see"))["id"] == member
+        for stranger in (other, branch):
+            await refused(NotFound, "没有编号", case_for(stranger, county.fund, no, "case.see"))
+            await refused(NotFound, "没有找到", member_for(stranger, member, "member.see"))
+            assert await waiting_cases(county.fund, stranger) == []
+        assert [case["no"] for case in await waiting_cases(county.fund, own)] == [no]
+        abroad = RegisterMember("吴某", id_no(900), "", "邻村党支部", "示例乡", "邻村")
+        await refused(Forbidden, "只能登记本乡镇", register(other, abroad, county.key()))
+    county.actors["other"] = other
+    await county.files(no, "application", "review_minutes")
+    await refused(NotFound, "没有编号", county.decides(no, "review", who="other"))
+    await refused(
+        NotFound, "没有找到申请人", county.applies(member, "listing", FARMING, who="other")
+    )
+
+
+async def test_a_lent_role_lasts_its_days_and_is_not_lent_on(county: Programme) -> None:
+    li, kuai = county.actors["li"], county.actors["kuai"]
+    (own,) = await fetch("SELECT id FROM role_grant WHERE staff = {}", li.id)
+    lent = LendRole(own["id"], kuai.id, date(2024, 3, 5), date(2024, 3, 6))
+    with county.now():
+        await lend_role(li, lent, county.key())
+        past = LendRole(own["id"], kuai.id, date(2024, 3, 1), date(2024, 3, 6))
+        await refused(BadInput, "从今天起", lend_role(li, past, county.key()))
+        guan = county.actors["guan"]
+        to_admin = LendRole(own["id"], guan.id, date(2024, 3, 5), date(2024, 3, 6))
+        await refused(Refused, "不能受托", lend_role(li, to_admin, county.key()))
+        await refused(NotFound, "本人自己的", lend_role(kuai, lent, county.key()))
+    for day, may in (
+        (date(2024, 3, 4), False),
+        (date(2024, 3, 5), True),
+        (date(2024, 3, 6), True),
+        (date(2024, 3, 7), False),
+    ):
+        county.day = day
+        with county.now():
+            assert (await staff_actor(kuai.id, PERMISSIONS)).may("grant.approve") is may
+    county.day = date(2024, 3, 5)
+    with county.now():
+        rows = await fetch("SELECT id FROM role_grant WHERE lent_by IS NOT NULL")
+        again = LendRole(rows[0]["id"], county.actors["wang"].id, county.day, county.day)
+        await refused(NotFound, "不能再转委托", lend_role(kuai, again, county.key()))
+
+
+async def test_the_administrator_touches_no_money_and_not_himself(county: Programme) -> None:
+    guan, guan2, key = county.actors["guan"], county.actors["guan2"], county.key
+    assert {action for action in PERMISSIONS if guan.may(action)} == {
+        "session.end",
+        "access.manage",
+        "audit.see",
+    }
+    with county.now():
+        for role in ("clerk", "approver", "cashier", "supervisor"):
+            await refused(Refused, "不能兼任", grant_role(guan, GrantRole(guan2.id, role), key()))
+        await refused(Forbidden, "自己", grant_role(guan, GrantRole(guan.id, "admin"), key()))
+        li = county.actors["li"]
+        await refused(Refused, "不能兼任", grant_role(guan, GrantRole(li.id, "admin"), key()))
+        await refused(Forbidden, "角色", grant_role(li, GrantRole(li.id, "cashier"), key()))
+        await refused(BadInput, "截止日期", grant_role(guan, GrantRole(li.id, "auditor"), key()))
+        await refused(BadInput, "须指明乡镇", grant_role(guan, GrantRole(li.id, "township"), key()))
+
+
+async def test_a_role_taken_and_an_account_switched_off_end_at_once(county: Programme) -> None:
+    guan, key = county.actors["guan"], county.key
+    with county.now():
+        token = await sign_in("chen", PASSWORD)
+        chen = await actor_of(token, PERMISSIONS)
+        assert chen is not None
+        (own,) = await fetch("SELECT id FROM role_grant WHERE staff = {}", chen.id)
+        await end_role(guan, EndRole(own["id"]), key())
+        assert await actor_of(token, PERMISSIONS) is None  # a session without a role is over
+        token = await sign_in("li", PASSWORD)
+        li = county.actors["li"]
+        await set_active(guan, SetActive(li.id, active=False), key())
+        assert await actor_of(token, PERMISSIONS) is None
+        await refused(Refused, "不对", sign_in("li", PASSWORD))
+        await set_active(guan, SetActive(li.id, active=True), key())
+        assert await sign_in("li", PASSWORD)
+        await refused(
+            Forbidden, "不能停用自己", set_active(guan, SetActive(guan.id, active=False), key())
+        )
+
+
+async def test_every_change_and_every_refusal_is_on_the_trail(county: Programme) -> None:
+    member = await county.registers()
+    before = len(await fetch("SELECT id FROM command"))
+    await refused(
+        Refused,
+        "不能受理",
+        county.applies(member, "listing", FARMING | {"household_income": "9999"}),
+    )
+    assert len(await fetch("SELECT id FROM command")) == before
+    (row,) = await fetch("SELECT kind, actor, reason FROM refusal")
+    assert (row["kind"], row["actor"]) == ("ApplyForAid", county.actors["chen"].id)
+    assert "应不超过 865.00 元" in row["reason"]
+    await county.applies(member, "listing", FARMING)
+    newest = await fetch("SELECT kind, actor FROM command ORDER BY id DESC LIMIT 1")
+    assert newest == [{"kind": "ApplyForAid", "actor": county.actors["chen"].id}]
+    with pytest.raises(Exception, match="no_update"):
+        await fetch("UPDATE refusal SET reason = ''")
