@@ -20,6 +20,7 @@ import fund.cases.pages
 import fund.contributions.pages
 import fund.grants.pages
 import fund.journal.pages
+import fund.office.pages
 import fund.people.pages
 import fund.policy.pages
 import fund.rates.pages
@@ -55,6 +56,7 @@ PAGES = (
     loans.closing_pages,
     fund.rates.pages,
     fund.policy.pages,
+    fund.office.pages,
     schedules.pages,
     fund.access.account_pages,
 )

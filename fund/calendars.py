@@ -20,13 +20,15 @@ Ints = npt.NDArray[np.int64]
 
 # No fund's business lies outside; dates beyond are slips of the finger.
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2199, 12, 31)
+# Lives begin earlier: whoever joined before 1949 was born before 1932.
+LONG_AGO = date(1900, 1, 1)
 
 
-def read_day(text: str) -> date:
-    """A date as 2026-01-31; raises ValueError for anything else or outside 1990-2199."""
+def read_day(text: str, first: date = FIRST_DAY) -> date:
+    """A date as 2026-01-31; raises ValueError for anything else or outside `first` to 2199."""
     on = date.fromisoformat(text)
-    if not FIRST_DAY <= on <= LAST_DAY:
-        raise ValueError(f"{on} lies outside {FIRST_DAY} to {LAST_DAY}")
+    if not first <= on <= LAST_DAY:
+        raise ValueError(f"{on} lies outside {first} to {LAST_DAY}")
     return on
 
 

@@ -93,7 +93,10 @@ class Moment:
 
     def small_fen(self, fund: Ints) -> Ints:
         """The small difference that is no arrears, by fund id [L]."""
-        by_id = {one.id: int(one.policy.lending.small_difference) for one in self.funds}
+        by_id = {
+            one.id: int(one.policy.loans.small_difference) if one.policy.loans else 0
+            for one in self.funds
+        }
         ids = np.array(sorted(by_id), dtype=np.int64)
         small = np.array([by_id[one] for one in ids.tolist()], dtype=np.int64)
         found: Ints = small[np.searchsorted(ids, fund)]

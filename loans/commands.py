@@ -39,6 +39,6 @@ async def reprice_all(year: int, login: str, code: str | None) -> None:
     from loans.servicing.repricing import reprice
 
     actor = await staff_named(login, PERMISSIONS)
-    fund = await fund_of(actor.office, code)
+    fund = await fund_of(actor.office, code, lending=True)
     changed = await reprice(actor, fund, year, f"reprice-{fund.id}-{year}-annual")
     click.echo(f"调整了 {changed} 笔借款的利率", err=True)

@@ -153,7 +153,7 @@ def report(
         from fund.office.funds import fund_of
         from reports.asking import question
 
-        fund = await fund_of(0, code)
+        fund = await fund_of(0, code, lending=True)
         asked = await question(fund, as_of, _instant(known_at), loan=loan, township=township)
         return format_named(form).render(await build(name, asked))
 

@@ -85,9 +85,10 @@ async def dashboard(
         return Redirect(home, status_code=303)
     asked = await question(fund)
     async with snapshot():
-        position, book, late = [
-            await CATALOGUE[name].build(asked) for name in ("fund-position", "loan-book", "arrears")
-        ]
+        position = await CATALOGUE["fund-position"].build(asked)
+        lends = fund.policy.loans is not None
+        book = await CATALOGUE["loan-book" if lends else "cases"].build(asked)
+        late = await CATALOGUE["arrears"].build(asked) if lends else None
         cases = await waiting_cases(fund, actor)
         papers = await issued(fund, 5, 0) if actor.may("archive.see") else []
     reached = {figure.key: figure for figure in position.figures}

@@ -21,8 +21,8 @@ class Duty:
     is_due: Callable[[date, Policy], bool]
 
 
-def _at_month_end(on: date, _: Policy) -> bool:
-    return on == month_end(on)
+def _at_month_end(on: date, policy: Policy) -> bool:
+    return policy.loans is not None and on == month_end(on)
 
 
 def in_season(season: Collection, on: date) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -141,3 +144,13 @@ def borrower_token(site: Site, no: str) -> str:
     page = site.browser("chen").get(f"/loans/{no}/key")
     assert "<svg" in page.text
     return Vault.read(site.key_file).fingerprint(f"{int(no.split('-')[1])}:1", "borrower")[:32]
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Site]:
+    """A site over a new database in a folder."""
+    url, key_file = f"sqlite:///{folder / 'web.sqlite'}", folder / "web.sqlite.key"
+    asyncio.run(prepare(url, key_file))
+    made = doorway.create(url)
+    with TestClient(made) as client:
+        yield Site(made, url, key_file, client)

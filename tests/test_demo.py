@@ -35,13 +35,21 @@ async def facts(path: Path) -> dict[str, Any]:
             ),
             "yearly": await fetch(
                 "SELECT received_on, SUM(amount_fen) AS fen FROM contribution "
-                "WHERE received_on > '2023-03-02' GROUP BY received_on ORDER BY received_on"
+                "WHERE fund = 1 AND received_on > '2023-03-02' "
+                "GROUP BY received_on ORDER BY received_on"
             ),
             "loans": await fetch(
                 "SELECT l.no, l.project_type, l.principal_fen, l.household, t.name AS township, "
                 "d.disbursed_on FROM loan l JOIN township t ON t.id = l.township "
                 "JOIN disbursement d ON d.loan = l.id"
             ),
+            "programmes": await fetch(
+                "SELECT f.code, p.version, COUNT(c.id) AS cases, COUNT(a.id) AS awards FROM fund f "
+                "JOIN adopted_policy p ON p.fund = f.id LEFT JOIN aid_case c ON c.fund = f.id "
+                "AND c.kind <> 'loan' LEFT JOIN award a ON a.fund = c.fund AND a.case_no = c.no "
+                "WHERE f.code <> 'demo' GROUP BY f.code, p.version ORDER BY f.code"
+            ),
+            "paid": await fetch("SELECT amount_fen FROM aid_payment ORDER BY amount_fen"),
             "duties": await fetch("SELECT duty, due_on FROM duty_run"),
             "waiting": await fetch(
                 "SELECT l.no FROM loan l WHERE NOT EXISTS "
@@ -65,6 +73,15 @@ def test_it_opens_with_the_seeds_sums(demo: tuple[Path, dict[str, Any]]) -> None
     assert amounts["welfare"] == 7_000_000
     assert len(amounts) == 5
     assert [int(row["fen"]) for row in found["yearly"]] == [10_000_000] * 3
+
+
+def test_the_other_four_programmes_stand_beside_it(demo: tuple[Path, dict[str, Any]]) -> None:
+    _, found = demo
+    shown = {row["code"]: (row["cases"], row["awards"]) for row in found["programmes"]}
+    # Ganzhou's cases end in the ledger, not in an award.
+    assert shown == {"care": (2, 2), "ledger": (3, 0), "monthly": (3, 1), "visits": (3, 2)}
+    # A month's 20 yuan, 300 for a hospital outside, 500 for a festival, 5,000 of the first tier.
+    assert [row["amount_fen"] for row in found["paid"]] == [2_000, 30_000, 50_000, 500_000]
 
 
 def test_fifty_odd_households_and_twelve_long_projects(demo: tuple[Path, dict[str, Any]]) -> None:

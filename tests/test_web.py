@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from litestar.testing import TestClient
 
 import app as doorway
 from fund import clock
@@ -18,7 +17,7 @@ from fund.access.actors import ROLES
 from fund.access.signing_in import sign_in
 from fund.errors import Refused
 from fund.web.guarding import COOKIE, PUBLIC
-from tests.site import ID_NO, OTHER_ID, Site, borrower_token, enter, lend, prepare
+from tests.site import ID_NO, OTHER_ID, Site, borrower_token, enter, lend, running
 from tests.story import CAST, PASSWORD, Office
 
 MATRIX = Path(__file__).parent / "data" / "access.csv"
@@ -27,12 +26,8 @@ MATRIX = Path(__file__).parent / "data" / "access.csv"
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
     """A running site."""
-    url = f"sqlite:///{tmp_path / 'web.sqlite'}"
-    key_file = tmp_path / "web.sqlite.key"
-    asyncio.run(prepare(url, key_file))
-    made = doorway.create(url)
-    with TestClient(made) as client:
-        yield Site(made, url, key_file, client)
+    with running(tmp_path) as site:
+        yield site
 
 
 def handlers(site: Site) -> list[tuple[str, str, str]]:

@@ -37,6 +37,9 @@ Permissions = Mapping[str, frozenset[str]]
 # The kernel's rows of the table of who may do what.
 PERMISSIONS: Permissions = {
     "session.end": EVERYONE,
+    "fund.choose": frozenset(STAFF_ROLES),
+    "holiday.see": frozenset(STAFF_ROLES),
+    "holiday.enter": frozenset({"clerk", "admin"}),
     "contribution.record": frozenset({"cashier"}),
     "contribution.see": OFFICE,
     "member.see": PEOPLE,

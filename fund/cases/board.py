@@ -61,6 +61,7 @@ async def notices_page() -> Template:
     """Every notice that hangs today."""
     funds = await all_funds()
     boards = [(fund, await hanging(fund, clock.today())) for fund in funds]
+    boards = [board for board in boards if board[1]] or boards[:1]
     return Template("notices.html", context={"boards": boards, "today": clock.today()})
 
 

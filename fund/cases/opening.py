@@ -11,7 +11,7 @@ import msgspec
 from fund import clock
 from fund.access.actors import Actor, require
 from fund.access.commands import once
-from fund.calendars import read_day
+from fund.calendars import LONG_AGO, read_day
 from fund.cases.reading import plain_facts, registered
 from fund.cases.tables import AidCase, CaseFacts
 from fund.cases.vetting import Asked, Wish, findings, refuse
@@ -86,7 +86,7 @@ def read_value(name: str, text: str) -> Value | None:
         if fact.kind == "flag":
             return list(FLAGS).index(plain) == 0
         if fact.kind == "date":
-            return read_day(plain)
+            return read_day(plain, LONG_AGO)
         if fact.kind == "yuan":
             return read_yuan(plain)
         if fact.kind == "words":

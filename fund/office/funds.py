@@ -81,8 +81,11 @@ def in_force(versions: dict[int, Policy], on: date) -> Policy:
     return max(known, key=lambda policy: policy.version) if known else versions[min(versions)]
 
 
-async def fund_of(office: int, code: str | None = None) -> FundView:
-    """The office's fund of that code, or its only one; raises NotFound or Refused."""
+async def fund_of(office: int, code: str | None = None, *, lending: bool = False) -> FundView:
+    """The office's fund of that code, or its only one; raises NotFound or Refused.
+
+    With `lending` the only one that lends will do where none is named.
+    """
     funds = [fund for fund in await all_funds() if fund.office == office or not office]
     if code:
         funds = [fund for fund in funds if fund.code == code]
@@ -90,6 +93,9 @@ async def fund_of(office: int, code: str | None = None) -> FundView:
             raise NotFound(f"没有代码为“{code}”的基金。")
     if not funds:
         raise NotFound("还没有设立基金。请先运行 fund init。")
+    lenders = [fund for fund in funds if fund.policy.loans is not None]
+    if lending and not code and len(lenders) == 1:
+        return lenders[0]
     if len(funds) > 1:
         codes = "、".join(fund.code for fund in funds)
         raise Refused(f"这里有多个基金（{codes}），请用 --fund 指明。")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import chinese_calendar
+import msgspec
 
+from fund.access.actors import Actor, require
+from fund.access.commands import once
 from fund.calendars import Workdays
 from fund.database import fetch, insert, unit_of_work
 from fund.errors import BadInput
@@ -53,6 +56,27 @@ async def workdays(office: int) -> Workdays:
         for day in days
     )
     return Workdays(frozenset(off), frozenset(made_up), published, statutory)
+
+
+class SetHoliday(msgspec.Struct, frozen=True):
+    """A day off ("off") or worked ("work"), and the notice that says so."""
+
+    day: date
+    kind: str
+    note: str
+
+
+async def set_holiday(actor: Actor, command: SetHoliday, key: str) -> str:
+    """Enter a day from the page; answers it. Raises BadInput."""
+    require(actor, "holiday.enter")
+    if command.kind not in ("off", "work"):
+        raise BadInput("请选择放假或上班。")
+
+    async def work() -> str:
+        await set_day(actor.office, command.day, is_off=command.kind == "off", note=command.note)
+        return command.day.isoformat()
+
+    return await once(actor, key, command, work)
 
 
 async def set_day(office: int, day: date, *, is_off: bool, note: str) -> None:

@@ -11,6 +11,7 @@ from litestar.response import Response, Template
 
 from fund import clock
 from fund.access.actors import Actor
+from fund.calendars import LONG_AGO
 from fund.database import ROW_MAX, Row, fetch
 from fund.office.funds import FundView
 from fund.people.categories import CATEGORIES
@@ -79,8 +80,22 @@ def _record_form(member: Row, known: Row | None) -> Form:
         f"/members/{member['id']}/record",
         "保存",
         (
-            Field("joined_on", "入党时间", "date", text("joined_on"), required=False),
-            Field("full_member_on", "转正时间", "date", text("full_member_on"), required=False),
+            Field(
+                "joined_on",
+                "入党时间",
+                "date",
+                text("joined_on"),
+                required=False,
+                first=LONG_AGO,
+            ),
+            Field(
+                "full_member_on",
+                "转正时间",
+                "date",
+                text("full_member_on"),
+                required=False,
+                first=LONG_AGO,
+            ),
             Field(
                 "education",
                 "文化程度",

@@ -24,11 +24,18 @@ from litestar.types import Message, Scope
 
 from fund import database
 from fund.access.actors import Actor, Permissions
-from fund.errors import Refused
-from fund.office.funds import FundView, all_funds, fund_of
+from fund.errors import NotFound, Refused
+from fund.office.funds import FundView, all_funds
 from fund.office.opening import bind_vault
 from fund.vault import Vault
-from fund.web.guarding import PUBLIC, Authentication, NotSignedIn, guard, permit
+from fund.web.guarding import (
+    FUND_COOKIE,
+    PUBLIC,
+    Authentication,
+    NotSignedIn,
+    guard,
+    permit,
+)
 from fund.web.templates import HERE, environment
 
 log = logging.getLogger("fund")
@@ -40,6 +47,10 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
+
+# Pages that say nothing where a programme does not lend.
+LENDING_LINKS = ("/loans", "/requests", "/commitments", "/rates")
+SHOWN_LINKS = 7  # of the navigation; the rest folds away
 
 Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
 Link = tuple[str, str, str]
@@ -54,9 +65,18 @@ async def provide_actor(request: Request[Any, Any, Any]) -> Actor:
 
 
 async def provide_fund(request: Request[Any, Any, Any]) -> FundView:
-    """The fund this page is about."""
+    """The fund this page is about: named in the address, chosen before, or the first in reach."""
     actor = await provide_actor(request)
-    return await fund_of(actor.office, request.query_params.get("fund"))
+    funds = [fund for fund in await all_funds() if fund.office == actor.office]
+    reached = [fund for fund in funds if any(g.fund in (None, fund.id) for g in actor.grants)]
+    named = request.query_params.get("fund")
+    wanted = named or request.cookies.get(FUND_COOKIE)
+    chosen = next((fund for fund in reached if fund.code == wanted), None)
+    if chosen is None and (named or not reached):
+        raise NotFound(f"没有代码为“{named}”的基金。" if named else "还没有可以查看的基金。")
+    request.state.fund = chosen or reached[0]
+    found: FundView = request.state.fund
+    return found
 
 
 def on_refused(request: Request[Any, Any, Any], error: Refused) -> Response[Any]:
@@ -106,6 +126,7 @@ def _living(url: str, key_file: Path, lifespans: Sequence[Lifespan]) -> Lifespan
             await bind_vault(key_file)
             funds = await all_funds()
             app.state.fund_name = funds[0].name if len(funds) == 1 else "困难党员帮扶基金"
+            app.state.funds = len(funds)
             app.state.is_sample = any(fund.is_sample for fund in funds)
             for lifespan in lifespans:
                 await stack.enter_async_context(lifespan(app))
@@ -156,6 +177,9 @@ def create(
             {
                 "navigation": list(navigation),
                 "fund_name": "",
+                "funds": 1,
+                "shown_links": SHOWN_LINKS,
+                "lending_links": LENDING_LINKS,
                 "is_sample": False,
                 "public_url": public_url,
             }

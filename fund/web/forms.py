@@ -11,7 +11,7 @@ from unicodedata import category
 
 from litestar.response import Redirect, Response, Template
 
-from fund.calendars import read_day
+from fund.calendars import FIRST_DAY, read_day
 from fund.errors import BadInput, Refused
 
 C = TypeVar("C")
@@ -26,7 +26,7 @@ class Field:
 
     `options` are (value, label); of words any number may be ticked, their value joined by commas.
 
-    `longest` is the most characters it takes.
+    `longest` is the most characters it takes, `first` the earliest date.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Field:
     options: tuple[tuple[str, str], ...] = ()
     required: bool = True
     longest: int = 60
+    first: date = FIRST_DAY
 
 
 @dataclass(frozen=True)
@@ -82,18 +83,18 @@ def read(command: type[C], form: Form, data: Mapping[str, str], **given: Any) ->
         if not text and not field.required and hints[field.name] in (date | None, int | None):
             values[field.name] = None
             continue
-        values[field.name] = _convert(hints[field.name], text, field.label)
+        values[field.name] = _convert(hints[field.name], text, field)
     return command(**values)
 
 
-def _convert(kind: Any, text: str, label: str) -> Any:
+def _convert(kind: Any, text: str, field: Field) -> Any:
     try:
         if kind in (date, date | None):
-            return read_day(text)
+            return read_day(text, field.first)
         return int(text) if kind in (int, int | None) else text
     except ValueError as error:
         wanted = "整数" if kind in (int, int | None) else "日期（如 2026-01-31）"
-        raise BadInput(f"“{label}”应为{wanted}，现在是“{text}”。") from error
+        raise BadInput(f"“{field.label}”应为{wanted}，现在是“{text}”。") from error
 
 
 async def submitted(

@@ -14,6 +14,7 @@ from fund.access.signing_in import actor_of
 from fund.errors import Forbidden, Refused
 
 COOKIE = "fund_session"
+FUND_COOKIE = "fund_chosen"  # which of several funds a browser looks at
 PUBLIC = "public"
 
 Connection = ASGIConnection[Any, Actor | None, str, Any]

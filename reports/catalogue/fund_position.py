@@ -24,6 +24,7 @@ COLUMNS = (
     Column("lendable", "可借余额", "money"),
     Column("uses", "可用于"),
 )
+OF_LOANS = ("earned", "lent", "approved_unpaid", "lendable")
 USES = {"loans": "借款", "grants": "慰问救济", "subsidies": "定期补助"}
 
 
@@ -65,10 +66,11 @@ async def build(asked: Question) -> Document:
     ]
     totals = summed(rows, "contributed", "earned", "cash", "lent", "approved_unpaid", "lendable")
     figures = _figures(policy.target, totals["cash"] + totals["lent"])
-    notes = ["可借余额＝存款－备付－已批未付，且该来源可用于借款。"]
+    notes = ["可借余额＝存款－备付－已批未付，且该来源可用于借款。"] if policy.loans else []
     if policy.target:
         notes.insert(0, f"目标依据：{policy.target.clause}。")
-    return asked.answer("fund-position", TITLE, (figures, Table(COLUMNS, rows, totals)), *notes)
+    columns = COLUMNS if policy.loans else tuple(c for c in COLUMNS if c.key not in OF_LOANS)
+    return asked.answer("fund-position", TITLE, (figures, Table(columns, rows, totals)), *notes)
 
 
 def _uses(fund: FundView, source: Source) -> str:

@@ -27,6 +27,7 @@ from loans.lending import ApplyForLoan, DecideStep, apply, decide_step, lendable
 from loans.servicing.repaying import RepayLoan, repay
 from schedules.duties import due_between
 from schedules.rehearsal.people import PLACES, Person
+from schedules.rehearsal.programmes import open_programmes
 from schedules.rehearsal.servicing import commit_townships, last_weeks
 from schedules.rehearsal.story import SPLIT_NOTE, Application, Contribution, Story, tell
 from schedules.running import run as run_duty
@@ -36,7 +37,13 @@ CAST = (
     ("li", "李审批（示例）", "approver"),
     ("wang", "王出纳（示例）", "cashier"),
     ("zhao", "赵监督（示例）", "supervisor"),
+    ("sun", "孙会计（示例）", "accountant"),
+    ("zhou", "周支书（示例）", "branch"),
+    ("wu", "吴乡镇（示例）", "township"),
+    ("zheng", "郑审计（示例）", "auditor"),
+    ("guan", "管系统（示例）", "admin"),
 )
+AUDIT_DAYS = 90
 PASSWORD = "Demo-2026"  # noqa: S105 - of the demo only, printed beside its log-ins
 FUND_NAME = "县困难党员帮扶基金（示例数据）"
 STEP_DAYS = (3, 6, 9, 11)  # after the application: committee, assessment, commitment, approval
@@ -87,6 +94,7 @@ async def build(
         with clock.at(clock.instant(story.opened_on, 8)):
             rehearsal = await _open(key_file, story, on, permissions)
         await _live(rehearsal, story, progress)
+        await open_programmes(rehearsal.fund.office, rehearsal.cast, rehearsal.key, on)
         await fetch("PRAGMA wal_checkpoint(TRUNCATE)")
     part.replace(path)
 
@@ -106,9 +114,10 @@ async def _open(key_file: Path, story: Story, on: date, permissions: Permissions
     await add_townships(office, list(PLACES))
     cast = {}
     for login, name, role in CAST:
-        staff = await add_staff(office, login, name, PASSWORD, [role])
+        until = on + timedelta(days=AUDIT_DAYS) if role == "auditor" else None
+        staff = await add_staff(office, login, name, PASSWORD, [role], until=until)
         cast[role] = await staff_actor(staff, permissions)
-    return Rehearsal(await fund_of(office), cast, on)
+    return Rehearsal(await fund_of(office, "demo"), cast, on)
 
 
 async def _live(made: Rehearsal, story: Story, progress: Progress) -> None:

@@ -65,3 +65,17 @@ def invented(chance: random.Random) -> Iterator[Person]:
             township=township,
             village=chance.choice(PLACES[township]),
         )
+
+
+def person(serial: int, born: date) -> Person:
+    """One person of a given birth date, the same for the same serial number (below 1000)."""
+    township = list(PLACES)[serial % len(PLACES)]
+    body = f"999001{born:%Y%m%d}{serial:03d}"
+    surname, given = SURNAMES[serial % len(SURNAMES)], GIVEN[serial % len(GIVEN)]
+    return Person(
+        name=f"{surname}{given}{GIVEN[(serial * 7 + 3) % len(GIVEN)]}",
+        id_no=body + ric.calc_check_digit(body + "0"),
+        phone=f"10000{serial:06d}",
+        township=township,
+        village=PLACES[township][0],
+    )

@@ -132,6 +132,9 @@ async def test_the_administrator_touches_no_money_and_not_himself(county: Progra
         "session.end",
         "access.manage",
         "audit.see",
+        "fund.choose",
+        "holiday.see",
+        "holiday.enter",
     }
     with county.now():
         for role in ("clerk", "approver", "cashier", "supervisor"):

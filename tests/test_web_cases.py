@@ -1,0 +1,211 @@
+"""Cases through the pages: applied for, refused with every rule, carried to its money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from fund import clock
+from tests.programme import PNG
+from tests.site import ID_NO, Browser, Site, running
+
+TODAY = clock.today()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    with running(tmp_path) as site:
+        yield site
+
+
+def register(browser: Browser) -> str:
+    """A member through the form; answers his id."""
+    answer = browser.send(
+        "/members",
+        {
+            "name": "吴某",
+            "id_no": ID_NO,
+            "phone": "13800001111",
+            "township": "潭溪乡",
+            "village": "文青村",
+            "branch": "文青村党支部",
+        },
+        page="/members/new",
+    )
+    assert answer.status_code == 303, answer.text
+    found = re.search(r"/members/(\d+)", answer.headers["location"])
+    assert found
+    return found[1]
+
+
+def apply(browser: Browser, member: str, income: str = "800") -> str:
+    """An application for the ledger; answers the case's number."""
+    told = {
+        "member": member,
+        "applied_on": TODAY.isoformat(),
+        "fact_rural": "yes",
+        "fact_household_income": income,
+        "fact_causes.no_capital": "yes",
+    }
+    page = f"/cases/new/listing?member={member}"
+    answer = browser.send("/cases/new/listing", told, page=page)
+    if answer.status_code != 303:
+        return str(answer.text)
+    return str(answer.headers["location"]).split("/")[2].split("?")[0]
+
+
+def form_of(browser: Browser, page: str, action: str) -> dict[str, str]:
+    """The hidden fields of the form with that action."""
+    text = browser.get(page).text
+    part = text[text.index(f'action="{action}"') :]
+    part = part[: part.index("</form>")]
+    return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', part))
+
+
+def upload(browser: Browser, no: str, paper: str, content: bytes, name: str = "a.png") -> int:
+    """A file put on a case; answers the status."""
+    action = f"/cases/{no}/papers"
+    data = form_of(browser, f"/cases/{no}", action) | {"paper": paper, "label": ""}
+    browser.client.cookies.clear()
+    browser.client.cookies.update(browser.cookies)
+    answer = browser.client.post(
+        action, data=data, files={"file": (name, content, "image/png")}, follow_redirects=False
+    )
+    return int(answer.status_code)
+
+
+def test_from_a_refusal_to_a_notice_on_the_board(site: Site) -> None:
+    clerk = site.browser("chen")
+    member = register(clerk)
+    refused = apply(clerk, member, "900")
+    assert "应不超过 865.00 元" in refused
+    assert "做法之一：农村家庭年收入在865元以下" in refused
+    assert 'value="900"' in refused  # what was typed is still there
+    assert 'name="fact_causes.no_capital" value="yes" checked' in refused
+    no = apply(clerk, member)
+    page = clerk.get(f"/cases/{no}").text
+    assert "缺少材料《个人申请书》" in page
+    assert ID_NO not in page
+    assert upload(clerk, no, "application", PNG) == 303
+    assert upload(clerk, no, "application", b"<svg/>", "evil.png") == 422
+    assert upload(clerk, no, "review_minutes", PNG + b"2", "../../../x.png") == 303
+    step = f"/cases/{no}/steps/review"
+    vote = {
+        "outcome": "passed",
+        "decided_on": TODAY.isoformat(),
+        "document_no": "评议1号",
+        "attended": "9",
+        "votes_for": "9",
+        "votes_against": "0",
+        "votes_abstained": "0",
+    }
+    branch = site.browser("zhi")
+    assert no in branch.get("/queue").text
+    hidden = form_of(branch, f"/cases/{no}", step)
+    assert branch.post(step, hidden | vote).status_code == 303
+    notice = f"/cases/{no}/notice"
+    hung = {"posted_on": TODAY.isoformat(), "place": "村务公开栏", "phone": "0791-1234567"}
+    hidden = form_of(branch, f"/cases/{no}", notice)
+    assert branch.post(notice, hidden | hung).status_code == 303
+    board = site.browser().get("/public/notices").text
+    assert "吴某" in board
+    assert "0791-1234567" in board
+    for private in (ID_NO, ID_NO[-4:], "13800001111", "文青村，", no):
+        assert private not in board, private
+    shown = branch.get(f"/cases/{no}").text
+    assert "次日起才可办结" in shown
+
+
+def test_papers_come_back_as_downloads_to_those_who_may_see_the_case(site: Site) -> None:
+    clerk = site.browser("chen")
+    no = apply(clerk, register(clerk))
+    assert upload(clerk, no, "application", PNG, "申请书.png") == 303
+    found = re.search(rf"/cases/{no}/papers/(\d+)", clerk.get(f"/cases/{no}").text)
+    assert found
+    answer = clerk.get(found[0])
+    assert answer.content == PNG
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert site.browser("guan").get(found[0]).status_code == 403
+    assert site.browser().get(found[0]).status_code == 303
+    assert clerk.get(f"/cases/{no}/papers/999").status_code == 404
+
+
+def test_the_administrators_pages(site: Site) -> None:
+    guan = site.browser("guan")
+    assert guan.get("/").headers["location"] == "/accounts"
+    made = guan.send(
+        "/accounts", {"login": "xin", "name": "新来", "password": "Zhang-2026"}, page="/accounts"
+    )
+    assert made.status_code == 303
+    path = made.headers["location"].split("?")[0]
+    assert "没有角色，不能登录" in guan.get("/accounts").text
+    roles = f"{path}/roles"
+    hidden = form_of(guan, path, roles)
+    town = re.search(r'value="(\d+)">潭溪乡', guan.get(path).text)
+    assert town
+    given = {"role": "township", "township": town[1], "branch": ""}
+    assert guan.post(roles, hidden | given).status_code == 303
+    assert "乡镇（潭溪乡）" in guan.get("/accounts").text
+    again = form_of(guan, path, roles)
+    both = guan.post(roles, again | {"role": "admin"})
+    assert (both.status_code, "不能兼任" in both.text) == (409, True)
+    trail = guan.get("/audit").text
+    assert "GrantRole" in trail
+    assert "拒绝：系统管理员不经手资金" in trail
+
+
+def test_lists_and_rules_are_shown(site: Site) -> None:
+    clerk = site.browser("chen")
+    member = register(clerk)
+    assert "第 1 版" in clerk.get("/policy").text
+    for path, said in (
+        ("/cases/new", "有偿扶助借款"),
+        (f"/members/{member}", "文青村党支部"),
+        ("/reports/hardship-ledger", "台账中还没有党员"),
+        ("/reports/cases", "还没有申请"),
+        ("/holidays?year=2026", "2026-02-16"),
+        ("/funds", "测试基金"),
+    ):
+        answer = clerk.get(path)
+        assert answer.status_code == 200, path
+        assert said in answer.text, path
+    assert clerk.get("/?fund=nowhere").status_code == 404
+    day = TODAY + timedelta(days=3)
+    told = {"day": day.isoformat(), "kind": "off", "note": "国办发明电〔2026〕1号"}
+    assert clerk.send("/holidays", told, page="/holidays").status_code == 303
+
+
+def test_a_member_page_records_and_keeps_history(site: Site) -> None:
+    clerk = site.browser("chen")
+    member = register(clerk)
+    path = f"/members/{member}"
+    record = f"{path}/record"
+    told = {"joined_on": "1990-07-01", "full_member_on": "1991-07-01", "people": "4"}
+    assert clerk.post(record, form_of(clerk, path, record) | told).status_code == 303
+    wrong = clerk.post(record, form_of(clerk, path, record) | told | {"joined_on": "1987-01-01"})
+    assert (wrong.status_code, "未满 18 周岁" in wrong.text) == (422, True)
+    veteran = told | {"joined_on": "1989-06-01", "full_member_on": "1990-06-01"}
+    assert clerk.post(record, form_of(clerk, path, record) | veteran).status_code == 303
+    assert clerk.post(record, form_of(clerk, path, record) | told).status_code == 303
+    shown = clerk.get(path).text
+    assert "1990-07-01，1991-07-01" in shown
+    assert ID_NO not in shown
+
+
+def test_csrf_guards_the_upload(site: Site) -> None:
+    clerk = site.browser("chen")
+    no = apply(clerk, register(clerk))
+    clerk.client.cookies.clear()
+    clerk.client.cookies.update(clerk.cookies)
+    answer = clerk.client.post(
+        f"/cases/{no}/papers",
+        data={"paper": "application", "label": "", "key": "k" * 20},
+        files={"file": ("a.png", PNG, "image/png")},
+        follow_redirects=False,
+    )
+    assert answer.status_code == 403
