@@ -16,6 +16,7 @@ from litestar import Litestar
 import fund.access.account_pages
 import fund.access.pages
 import fund.cases.board
+import fund.cases.meeting_pages
 import fund.cases.pages
 import fund.contributions.pages
 import fund.grants.pages
@@ -28,6 +29,7 @@ import loans.closing_pages
 import loans.guarantees.pages
 import loans.my
 import loans.pages
+import loans.planning_pages
 import loans.servicing.pages
 import reports.office_pages
 import reports.pages
@@ -47,9 +49,11 @@ PAGES = (
     reports.pages,
     reports.office_pages,
     fund.cases.pages,
+    fund.cases.meeting_pages,
     loans.pages,
     loans.servicing.pages,
     loans.guarantees.pages,
+    loans.planning_pages,
     fund.people.pages,
     fund.contributions.pages,
     fund.journal.pages,

@@ -23,6 +23,7 @@ from fund.money import read_yuan
 from fund.office.funds import FundView
 from loans.contracts import check_amount, check_months
 from loans.doors import loan_for
+from loans.planning import check_share
 from loans.tables import Loan, LoanFunding
 
 APPROVE = "loan.approve"
@@ -182,6 +183,7 @@ async def decide_step(actor: Actor, fund: FundView, command: DecideStep, key: st
 
 
 async def _fund_payout(fund: FundView, loan: Row, command: DecideStep) -> None:
+    await check_share(fund, loan, command.decided_on)
     free = await lendable_now(fund)
     sources = draw(fund.policy, free, loan["principal_fen"], command.source)
     shared = {"office": fund.office, "fund": fund.id, "loan": loan["id"]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request, get, post
+from litestar.datastructures import Cookie
 from litestar.di import NamedDependency
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect, Response, Template
@@ -12,9 +13,13 @@ from litestar.response import Redirect, Response, Template
 from fund import clock
 from fund.access.actors import Actor
 from fund.access.pages import session_cookie
+from fund.cases.reading import case_file
+from fund.cases.steps import obstacles
+from fund.cases.views import state_of
+from fund.database import fetch
 from fund.office.funds import FundView
 from fund.web.forms import Field, Form, submitted
-from fund.web.guarding import PUBLIC, permit
+from fund.web.guarding import FUND_COOKIE, PUBLIC, permit
 from loans.borrower_access import enter
 from loans.doors import loan_for, loans_of_borrower
 from loans.views import loan_view
@@ -54,6 +59,7 @@ async def enter_my(
     response = await submitted(form, data, work, lambda path: path, template="enter.html")
     for value in made:
         response.set_cookie(session_cookie(value, secure=request.url.scheme == "https"))
+        response.set_cookie(Cookie(FUND_COOKIE, value=code, httponly=True, samesite="lax"))
     return response
 
 
@@ -61,7 +67,23 @@ async def enter_my(
 async def my_page(actor: NamedDependency[Actor]) -> Redirect:
     """The newest of the borrower's loans."""
     loans = await loans_of_borrower(actor)
-    return Redirect(f"/my/{loans[0]['no']}" if loans else "/login", status_code=303)
+    return Redirect(f"/my/{loans[0]['no']}" if loans else "/my/cases", status_code=303)
+
+
+@get("/my/cases", opt=permit("my.read"))
+async def my_cases_page(actor: NamedDependency[Actor], fund: NamedDependency[FundView]) -> Template:
+    """The applicant's own applications: which step each has come to, what is missing."""
+    rows = await fetch(
+        "SELECT no FROM aid_case WHERE office = {} AND fund = {} AND applicant = {} "
+        "ORDER BY id DESC",
+        *(actor.office, fund.id, actor.borrower),
+    )
+    cases = [await case_file(fund, row["no"]) for row in rows]
+    shown = [
+        {"case": case, "state": state_of(case), "way": obstacles(case, clock.today())}
+        for case in cases
+    ]
+    return Template("my_cases.html", context={"cases": shown})
 
 
 @get("/my/{no:str}", opt=permit("my.read"))
@@ -76,4 +98,4 @@ async def my_loan_page(
     return Template("my.html", context=context)
 
 
-ROUTES = [enter_page, enter_my, my_page, my_loan_page]
+ROUTES = [enter_page, enter_my, my_page, my_cases_page, my_loan_page]

@@ -7,6 +7,7 @@ from fund.access.actors import OFFICE, PEOPLE, Permissions
 PERMISSIONS: Permissions = {
     "loan.see": PEOPLE,
     "loan.apply": frozenset({"clerk"}),
+    "loan.plan": frozenset({"clerk"}),
     "loan.approve": frozenset({"approver"}),
     "loan.disburse": frozenset({"cashier"}),
     "loan.repay": frozenset({"cashier"}),

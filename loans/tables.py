@@ -249,6 +249,20 @@ class Commitment(Table):
     recorded_at = Timestamptz()
 
 
+class LendingPlan(Table):
+    """What a township may be lent in a year (fen); its newest row holds."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    fund = ForeignKey(Fund, null=False)
+    year = Integer()
+    township = ForeignKey(Township, null=False)
+    amount_fen = BigInt()
+    document_no = Varchar(length=100)
+    maker = ForeignKey(Staff, null=False)
+    recorded_at = Timestamptz()
+
+
 class Cpi(Table):
     """The change of consumer prices in a year, as staff entered it (ppm)."""
 

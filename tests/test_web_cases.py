@@ -11,7 +11,7 @@ import pytest
 
 from fund import clock
 from tests.programme import PNG
-from tests.site import ID_NO, Browser, Site, running
+from tests.site import ID_NO, Browser, Site, enter, lend, running
 
 TODAY = clock.today()
 
@@ -209,3 +209,34 @@ def test_csrf_guards_the_upload(site: Site) -> None:
         follow_redirects=False,
     )
     assert answer.status_code == 403
+
+
+def test_a_meeting_is_entered_as_a_list(site: Site) -> None:
+    clerk = site.browser("chen")
+    no = apply(clerk, register(clerk))
+    for paper in ("application", "review_minutes"):
+        assert upload(clerk, no, paper, PNG + paper.encode()) == 303
+    assert "登记会议纪要" in clerk.get("/meetings").text
+    path = "/meetings/listing/review"
+    told = {
+        "minutes_no": "纪要1号",
+        "held_on": TODAY.isoformat(),
+        "expected": "12",
+        "attended": "10",
+        f"outcome_{no}": "passed",
+    }
+    wrong = clerk.send(path, told | {f"votes_{no}": "9/1"})
+    assert (wrong.status_code, "应写成" in wrong.text) == (422, True)
+    assert clerk.send(path, told | {f"votes_{no}": "9/1/0"}).status_code == 303
+    assert "赞成 9 反对 1 弃权 0" in clerk.get(f"/cases/{no}").text
+    assert clerk.get(path).status_code == 404
+
+
+def test_an_applicant_follows_his_own_case(site: Site) -> None:
+    no = lend(site, ID_NO)
+    clerk = site.browser("chen")
+    apply(clerk, "1")
+    page = enter(site, no).get("/my/cases").text
+    assert "列入困难党员台账" in page
+    assert "待民主评议" in page
+    assert "缺少材料《个人申请书》" in page

@@ -13,7 +13,7 @@ from fund.access.actors import Actor
 from fund.access.commands import once
 from fund.cases.opening import declare, read_typed
 from fund.cases.reading import case_file, case_for, facts_of, plain_facts
-from fund.cases.steps import WITHDRAWAL, Ballot, CaseFile, Decision, check_decision
+from fund.cases.steps import LOAN_APPROVAL, WITHDRAWAL, Ballot, CaseFile, Decision, check_decision
 from fund.cases.tables import Award, CaseStep
 from fund.cases.vetting import Asked, Wish, awarding, refuse
 from fund.database import Row, fetch_one, insert
@@ -116,6 +116,8 @@ async def decide_case(actor: Actor, fund: FundView, command: DecideCase, key: st
 async def decide_listed(actor: Actor, fund: FundView, command: DecideCase) -> None:
     """One case's decision and what follows: facts found, an award, a place in the ledger."""
     case, step = await decide(actor, fund, command)
+    if step.action == LOAN_APPROVAL:
+        raise BadInput("借款的发放审批请从借款页面办理。", step.clause)
     if command.facts:
         if not step.assesses:
             raise BadInput(f"“{step.name}”不核实申请人情况。", step.clause)

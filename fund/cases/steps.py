@@ -18,7 +18,8 @@ from fund.policy.eligibility import Finding
 WITHDRAWAL = Step("withdrawal", "撤回", "申请人", "case.record", "撤回书编号", "本人自愿")
 OUTCOMES = {"passed": "同意", "refused": "不同意", "returned": "退回", "withdrawn": "撤回"}
 CHOICES = {key: name for key, name in OUTCOMES.items() if key != "withdrawn"}
-APPROVALS = ("loan.approve", "grant.approve")
+LOAN_APPROVAL = "loan.approve"
+APPROVALS = (LOAN_APPROVAL, "grant.approve")
 
 
 @dataclass(frozen=True)
