@@ -16,6 +16,7 @@ from litestar import Litestar
 import fund.access.account_pages
 import fund.access.pages
 import fund.cases.board
+import fund.cases.file_pages
 import fund.cases.meeting_pages
 import fund.cases.pages
 import fund.contributions.pages
@@ -82,6 +83,7 @@ def create(url: str) -> Litestar:
         routes=[
             *fund.access.pages.ROUTES,
             *fund.cases.board.ROUTES,
+            *fund.cases.file_pages.ROUTES,
             *fund.grants.pages.ROUTES,
             *loans.my.ROUTES,
             *(route for pages in PAGES for route in pages.ROUTES),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from litestar import get
 from litestar.di import NamedDependency
 from litestar.params import FromQuery
@@ -12,6 +14,7 @@ from fund.access.actors import Actor
 from fund.database import PAGE_MAX, Row, fetch
 from fund.office.funds import FundView
 from fund.web.guarding import permit
+from reports.member_list import members
 from reports.worklist import waiting_cases
 
 PER_PAGE = 50
@@ -37,6 +40,27 @@ async def queue_page(
     return Template("queue.html", context=context | {"shows_all": bool(all_)})
 
 
+@get("/members", opt=permit("member.see"))
+async def members_page(
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    q: FromQuery[str] = "",
+    township: FromQuery[str] = "",
+    page: FromQuery[int] = 1,
+) -> Template:
+    """The members within reach."""
+    found = await members(actor, fund, q[:60], township[:60], min(page, PAGE_MAX))
+    rows = await fetch("SELECT name FROM township WHERE office = {} ORDER BY id", actor.office)
+    context = {
+        "found": found,
+        "q": q[:60],
+        "township": township,
+        "townships": [row["name"] for row in rows],
+        "query": urlencode({"q": q[:60], "township": township[:60]}),
+    }
+    return Template("members.html", context=context)
+
+
 @get("/audit", opt=permit("audit.see"))
 async def audit_page(actor: NamedDependency[Actor], page: FromQuery[int] = 1) -> Template:
     """The trail: every command done, and every one refused."""
@@ -53,5 +77,9 @@ async def audit_page(actor: NamedDependency[Actor], page: FromQuery[int] = 1) ->
     return Template("audit.html", context=context)
 
 
-ROUTES = [queue_page, audit_page]
-NAVIGATION = [("我的待办", "/queue", "case.see"), ("操作日志", "/audit", "audit.see")]
+ROUTES = [queue_page, members_page, audit_page]
+NAVIGATION = [
+    ("我的待办", "/queue", "case.see"),
+    ("党员", "/members", "member.see"),
+    ("操作日志", "/audit", "audit.see"),
+]

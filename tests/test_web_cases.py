@@ -240,3 +240,45 @@ def test_an_applicant_follows_his_own_case(site: Site) -> None:
     assert "列入困难党员台账" in page
     assert "待民主评议" in page
     assert "缺少材料《个人申请书》" in page
+
+
+def test_members_are_found_within_reach(site: Site) -> None:
+    clerk = site.browser("chen")
+    register(clerk)
+    page = clerk.get("/members?q=吴").text
+    assert "文青村党支部" in page
+    assert ID_NO not in page
+    assert ID_NO[:6] in page
+    assert "没有找到党员" in clerk.get("/members?q=郑").text
+    assert "吴某" in clerk.get("/members?q=%25").text  # a wildcard is no wildcard here
+    guan = site.browser("guan")
+    hidden = guan.hidden("/accounts") | {"login": "lin", "name": "邻", "password": "Zhang-2026"}
+    path = guan.post("/accounts", hidden).headers["location"].split("?")[0]
+    town = re.search(r'value="(\d+)">潭溪乡', guan.get(path).text)
+    assert town
+    roles = f"{path}/roles"
+    given = {"role": "branch", "township": town[1], "branch": "另一村党支部"}
+    assert guan.post(roles, form_of(guan, path, roles) | given).status_code == 303
+    lin = site.browser()
+    assert lin.send("/login", {"login": "lin", "password": "Zhang-2026"}).status_code == 303
+    assert "没有找到党员" in lin.get("/members").text
+    assert lin.get("/").headers["location"] == "/queue"
+
+
+def test_a_password_is_changed_by_who_knows_it(site: Site) -> None:
+    chen = site.browser("chen")
+    new = {"old": "Cast-2024", "new": "Zhang-2026", "again": "Zhang-2026"}
+    for wrong, said in (
+        ({"old": "x"}, "原密码不对"),
+        ({"again": "other"}, "不一样"),
+        ({"new": "short", "again": "short"}, "至少 8 位"),
+        ({"new": "Cast-2024", "again": "Cast-2024"}, "不能与原密码相同"),
+    ):
+        answer = chen.send("/password", new | wrong)
+        assert answer.status_code in (409, 422)
+        assert said in answer.text
+    assert chen.send("/password", new).status_code == 303
+    assert chen.get("/").headers["location"] == "/login"
+    again = site.browser()
+    assert again.send("/login", {"login": "chen", "password": "Cast-2024"}).status_code == 409
+    assert again.send("/login", {"login": "chen", "password": "Zhang-2026"}).status_code == 303

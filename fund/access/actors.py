@@ -37,6 +37,7 @@ Permissions = Mapping[str, frozenset[str]]
 # The kernel's rows of the table of who may do what.
 PERMISSIONS: Permissions = {
     "session.end": EVERYONE,
+    "password.change": frozenset(STAFF_ROLES),
     "fund.choose": frozenset(STAFF_ROLES),
     "holiday.see": frozenset(STAFF_ROLES),
     "holiday.enter": frozenset({"clerk", "admin"}),

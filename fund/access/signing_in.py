@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
+from piccolo.columns import Column
 
 from fund import clock
 from fund.access.actors import STAFF_ROLES, Actor, Grant, Permissions, actions_of
@@ -75,6 +76,28 @@ async def add_staff(
         shared |= {"recorded_at": clock.now()}
         await insert(RoleGrant, *(shared | {"role": role} for role in roles))
     return staff
+
+
+async def change_password(staff: int, old: str, new: str) -> None:
+    """Replace one's own password and end the other sessions. Raises BadInput or Refused.
+
+    A wrong old password counts as a wrong try.
+    """
+    row = await fetch_one("SELECT login, password_hash FROM staff WHERE id = {}", staff)
+    if row is None:
+        raise NotFound("没有这个账号。")
+    if not await _count_try(staff) or not await asyncio.to_thread(
+        _verify, row["password_hash"], old
+    ):
+        raise Refused("原密码不对（连续输错 5 次锁定 15 分钟）。")
+    check_password(new, row["login"])
+    if old == new:
+        raise BadInput("新密码不能与原密码相同。")
+    hashed = await asyncio.to_thread(_hasher.hash, new)
+    async with unit_of_work():
+        fresh: dict[Column | str, object] = {Staff.password_hash: hashed, Staff.failed: 0}
+        await Staff.update(fresh).where(Staff.id == staff)
+        await Session.delete().where(Session.staff == staff)
 
 
 async def sign_in(login: str, password: str) -> str:

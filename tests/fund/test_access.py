@@ -133,6 +133,7 @@ async def test_the_administrator_touches_no_money_and_not_himself(county: Progra
         "access.manage",
         "audit.see",
         "fund.choose",
+        "password.change",
         "holiday.see",
         "holiday.enter",
     }

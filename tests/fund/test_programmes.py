@@ -448,3 +448,21 @@ async def test_nobody_approves_what_he_entered_also_under_another_role(small: Op
         no = await made.applies(member, "festival", RETIRED, **given)
         await made.decides(no, "list")
         await refused(SamePersonTwice, "另一人", made.decides(no, "approval"))
+
+
+async def test_who_entered_or_approved_does_not_pay(small: Opening) -> None:
+    async with small("chengjiang_care", date(2024, 2, 1)) as made:
+        await made.gets("1000", "fiscal")
+        wang = made.actors["wang"]
+        for other, role in (("chen", "entered"), ("li", "approved")):
+            actor = made.actors[other]
+            both = Actor(actor.id, actor.office, role, actor.roles, (*actor.grants, *wang.grants))
+            made.actors[role] = both
+        given = {"tier": "visit", "occasion": "spring"}
+        no = await made.applies(await made.registers(), "festival", RETIRED, **given)
+        await made.goes(no)
+        for role in ("entered", "approved"):
+            made.actors["wang"] = made.actors[role]
+            await refused(SamePersonTwice, "另一人", made.pays(no))
+        made.actors["wang"] = wang
+        await made.pays(no)

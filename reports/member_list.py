@@ -1,0 +1,78 @@
+"""The list of members within somebody's reach, searched and paged by the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fund.access.actors import Actor
+from fund.calendars import full_years
+from fund.clock import today
+from fund.database import Row, fetch, number
+from fund.office.funds import FundView
+from fund.people.categories import CATEGORIES
+from fund.people.identity import born_on, masked_id_no, sex_of
+from fund.vault import vault
+
+PER_PAGE = 50
+
+_REACHED = (
+    "FROM member m JOIN household h ON h.id = m.household JOIN township t ON t.id = h.township "
+    "WHERE m.office = {} AND ({} = '' OR m.name LIKE {} OR m.branch LIKE {}) "
+    "AND ({} = '' OR t.name = {}) AND ({} = 1 OR EXISTS (SELECT 1 FROM role_grant g "
+    "WHERE g.staff = {} AND (g.township IS NULL OR g.township = h.township) "
+    "AND (g.branch = '' OR g.branch = m.branch) AND (g.valid_from IS NULL OR g.valid_from <= {}) "
+    "AND (g.valid_to IS NULL OR g.valid_to >= {})))"
+)
+_PAGE = (
+    "SELECT m.id, m.name, m.branch, m.id_no_sealed, h.village, t.name AS township, "
+    "(SELECT e.kind FROM ledger_entry e WHERE e.fund = {} AND e.member = m.id "
+    "AND e.kind IN ('listed', 'removed') ORDER BY e.entered_on DESC, e.id DESC LIMIT 1) AS ledger, "
+    "(SELECT e.category FROM ledger_entry e WHERE e.fund = {} AND e.member = m.id "
+    "ORDER BY e.entered_on DESC, e.id DESC LIMIT 1) AS category "
+    + _REACHED
+    + " ORDER BY t.id, m.branch, m.id LIMIT {} OFFSET {}"
+)
+_COUNT = "SELECT COUNT(*) " + _REACHED
+
+
+@dataclass(frozen=True)
+class MemberPage:
+    """One page of the list; identity numbers masked."""
+
+    rows: list[Row]
+    found: int
+    page: int
+    pages: int
+
+
+async def members(actor: Actor, fund: FundView, asked: str, township: str, page: int) -> MemberPage:
+    """A page of members by name or branch, of one township or of all in reach."""
+    everywhere = any(
+        "member.see" in grant.actions and grant.township is None and not grant.branch
+        for grant in actor.grants
+    )
+    text = asked.strip().replace("%", "").replace("_", "")
+    like, on = f"%{text}%", today()
+    given = (actor.office, text, like, like, township, township)
+    reach = (int(everywhere), actor.id, on, on)
+    found = await number(_COUNT, *given, *reach)
+    pages = max(-(-found // PER_PAGE), 1)
+    at = min(max(page, 1), pages)
+    rows = await fetch(_PAGE, fund.id, fund.id, *given, *reach, PER_PAGE, (at - 1) * PER_PAGE)
+    return MemberPage([_shown(row) for row in rows], found, at, pages)
+
+
+def _shown(row: Row) -> Row:
+    id_no = vault().open(row["id_no_sealed"])
+    listed = row["ledger"] == "listed"
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "sex": sex_of(id_no),
+        "age": full_years(born_on(id_no), today()),
+        "id_no": masked_id_no(id_no),
+        "township": row["township"],
+        "village": row["village"],
+        "branch": row["branch"],
+        "ledger": CATEGORIES.get(row["category"] or "", "在册") if listed else "",
+    }
