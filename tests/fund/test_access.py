@@ -160,9 +160,9 @@ async def test_a_role_taken_and_an_account_switched_off_end_at_once(county: Prog
         token = await sign_in("li", PASSWORD)
         li = county.actors["li"]
         await set_active(guan, SetActive(li.id, active=False), key())
-        assert await actor_of(token, PERMISSIONS) is None
         await refused(Refused, "不对", sign_in("li", PASSWORD))
         await set_active(guan, SetActive(li.id, active=True), key())
+        assert await actor_of(token, PERMISSIONS) is None  # it ended with the account
         assert await sign_in("li", PASSWORD)
         await refused(
             Forbidden, "不能停用自己", set_active(guan, SetActive(guan.id, active=False), key())
