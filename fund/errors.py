@@ -7,15 +7,17 @@ class Refused(Exception):
     """A rule said no.
 
     `str()` is a whole sentence in the reader's language that names the rule; `clause` is where the
-    rule stands. `status` is the HTTP answer; the command line answers with exit code 1.
+    rule stands. `status` is the HTTP answer; the command line answers with exit code 1. `logged` is
+    what the trail keeps where the sentence tells of somebody's circumstances.
     """
 
     status = 409
 
-    def __init__(self, message: str, clause: str = "") -> None:
+    def __init__(self, message: str, clause: str = "", *, logged: str = "") -> None:
         self.message = message
         self.clause = clause
         super().__init__(f"{message}（依据：{clause}）" if clause else message)
+        self.logged = logged or str(self)
 
 
 class BadInput(Refused):

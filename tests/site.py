@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -147,10 +147,16 @@ def borrower_token(site: Site, no: str) -> str:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Site]:
-    """A site over a new database in a folder."""
+def running(folder: Path, more: Callable[[str], Awaitable[None]] | None = None) -> Iterator[Site]:
+    """A site over a new database in a folder; `more` prepares more of it."""
     url, key_file = f"sqlite:///{folder / 'web.sqlite'}", folder / "web.sqlite.key"
-    asyncio.run(prepare(url, key_file))
+
+    async def made_ready() -> None:
+        await prepare(url, key_file)
+        if more:
+            await more(url)
+
+    asyncio.run(made_ready())
     made = doorway.create(url)
     with TestClient(made) as client:
         yield Site(made, url, key_file, client)

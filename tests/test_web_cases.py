@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from fund import clock
+from fund import clock, database
+from fund.access.signing_in import add_staff
+from fund.database import fetch
+from fund.office.funds import all_funds
+from fund.office.opening import open_fund
 from tests.programme import PNG
 from tests.site import ID_NO, Browser, Site, enter, lend, running
+from tests.story import PASSWORD
 
 TODAY = clock.today()
 
@@ -282,3 +287,43 @@ def test_a_password_is_changed_by_who_knows_it(site: Site) -> None:
     again = site.browser()
     assert again.send("/login", {"login": "chen", "password": "Cast-2024"}).status_code == 409
     assert again.send("/login", {"login": "chen", "password": "Zhang-2026"}).status_code == 303
+
+
+async def second_fund(url: str) -> None:
+    """Another fund, and a cashier of that one only."""
+    async with database.opened(url):
+        office = (await all_funds())[0].office
+        fund = await open_fund(
+            office=office,
+            code="f2",
+            name="第二基金",
+            policy="chengjiang_care",
+            opened_on=TODAY - timedelta(days=30),
+        )
+        staff = await add_staff(office, "chu", "出纳", PASSWORD, ["cashier"])
+        await fetch("UPDATE role_grant SET fund = {} WHERE staff = {}", fund, staff)
+
+
+def test_a_role_for_one_fund_ends_at_it(tmp_path: Path) -> None:
+    money = {
+        "source": "fiscal",
+        "amount": "100",
+        "received_on": TODAY.isoformat(),
+        "payer": "财政局",
+        "document_no": "拨1",
+    }
+    with running(tmp_path, second_fund) as site:
+        chu = site.browser("chu")
+        assert "第二基金" in chu.get("/").text  # the only one in reach
+        assert "测试基金" not in chu.get("/funds").text
+        assert chu.get("/?fund=f1").status_code == 404
+        there = "/contributions?fund=f1"
+        hidden = chu.hidden("/contributions/new")
+        assert chu.post(there, hidden | money).status_code == 404
+        assert chu.post("/contributions", hidden | money).status_code == 303
+        clerk = site.browser("chen")
+        assert "测试基金" in clerk.get("/").text
+        assert clerk.send("/funds/f2", {}, page="/funds").status_code == 303
+        assert "第二基金" in clerk.get("/").text
+        assert "借款台账" not in clerk.get("/").text  # it does not lend
+        assert clerk.get("/loans/new").status_code == 409

@@ -78,6 +78,8 @@ async def _account(actor: Actor, staff: int) -> dict[str, Any]:
 async def _grant_form(actor: Actor, staff: int) -> Form:
     towns = await fetch("SELECT id, name FROM township WHERE office = {} ORDER BY id", actor.office)
     everywhere = (("", "全县"), *((str(town["id"]), town["name"]) for town in towns))
+    funds = await fetch("SELECT id, name FROM fund WHERE office = {} ORDER BY id", actor.office)
+    any_fund = (("", "全部基金"), *((str(fund["id"]), fund["name"]) for fund in funds))
     roles = [(role, ROLES[role]) for role in STAFF_ROLES]
     return Form(
         "给予角色",
@@ -85,6 +87,7 @@ async def _grant_form(actor: Actor, staff: int) -> Form:
         "给予",
         (
             Field("role", "角色", "select", options=options(roles)),
+            Field("fund", "基金", "select", options=any_fund, required=False),
             Field("township", "乡镇", "select", options=everywhere, required=False),
             Field("branch", "党支部", hint="党支部角色须填", required=False),
             Field("valid_from", "从", "date", required=False),

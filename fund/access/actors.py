@@ -7,7 +7,7 @@ listed is refused.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fund.errors import Forbidden
 
@@ -107,12 +107,9 @@ class Actor:
             for grant in self.grants
         )
 
-    def within(self, action: str, fund: int | None) -> list[tuple[int, str]] | None:
-        """Townships and branches an action reaches in a fund; None for all of them."""
-        held = [g for g in self.grants if action in g.actions and g.fund in (None, fund)]
-        if any(grant.township is None and not grant.branch for grant in held):
-            return None
-        return [(grant.township or 0, grant.branch) for grant in held]
+    def in_fund(self, fund: int) -> Actor:
+        """The same person with only the roles that reach a fund."""
+        return replace(self, grants=tuple(g for g in self.grants if g.fund in (None, fund)))
 
 
 def actions_of(roles: Iterable[str], permissions: Permissions) -> frozenset[str]:

@@ -27,10 +27,11 @@ class AddAccount(msgspec.Struct, frozen=True):
 
 
 class GrantRole(msgspec.Struct, frozen=True):
-    """A role for an account: everywhere, or in one township or branch; from a day to a day."""
+    """A role for an account: everywhere, or in a fund, township or branch; from a day to a day."""
 
     staff: int
     role: str
+    fund: int | None = None
     township: int | None = None
     branch: str = ""
     valid_from: date | None = None
@@ -85,6 +86,7 @@ async def grant_role(actor: Actor, command: GrantRole, key: str) -> str:
                 "office": actor.office,
                 "staff": command.staff,
                 "role": command.role,
+                "fund": command.fund,
                 "township": command.township,
                 "branch": command.branch.strip(),
                 "valid_from": command.valid_from,
@@ -189,7 +191,8 @@ async def accounts(office: int) -> list[Row]:
     )
     roles = await fetch(
         "SELECT r.id, r.staff, r.role, r.branch, r.valid_from, r.valid_to, "
-        "t.name AS township_name, l.name AS lender FROM role_grant r "
+        "t.name AS township_name, l.name AS lender, f.name AS fund_name FROM role_grant r "
+        "LEFT JOIN fund f ON f.id = r.fund "
         "LEFT JOIN township t ON t.id = r.township "
         "LEFT JOIN staff l ON l.id = r.lent_by WHERE r.office = {} "
         "AND (r.valid_to IS NULL OR r.valid_to >= {}) ORDER BY r.id",

@@ -45,7 +45,7 @@ async def _note(actor: Actor, command: Any, error: Refused) -> None:
     if in_transaction():
         return
     row = {"office": actor.office, "kind": type(command).__name__, "actor": actor.id}
-    await insert(Refusal, row | {"reason": str(error)[:500], "recorded_at": clock.now()})
+    await insert(Refusal, row | {"reason": error.logged[:500], "recorded_at": clock.now()})
 
 
 async def _once(

@@ -17,7 +17,7 @@ from fund.cases.steps import LOAN_APPROVAL, WITHDRAWAL, Ballot, CaseFile, Decisi
 from fund.cases.tables import Award, CaseStep
 from fund.cases.vetting import Asked, Wish, awarding, refuse
 from fund.database import Row, fetch_one, insert
-from fund.errors import BadInput, NotFound
+from fund.errors import BadInput, NotFound, Refused
 from fund.office.funds import FundView
 from fund.people.categories import suggested_category
 from fund.people.tables import LedgerEntry
@@ -75,6 +75,8 @@ async def decide(actor: Actor, fund: FundView, command: DecideCase) -> tuple[Cas
     asked = WITHDRAWAL if command.outcome == "withdrawn" else case.waiting
     await case_for(actor, fund, command.no, asked.action if asked else "case.see")
     step = check_decision(case, command.decision, actor.id)
+    if command.outcome in ("withdrawn", "returned") and await _is_paid(fund, command.no):
+        raise Refused("这份申请已经发放，不能撤回或退回；多发、错发的按追回办理。")
     await insert(
         CaseStep,
         {
@@ -138,6 +140,8 @@ async def _grant(actor: Actor, fund: FundView, command: DecideCase) -> None:
         await awarding(fund, wish, facts, {"id": row["applicant"], "branch": row["branch"]}),
         "不能通过",
     )
+    if await _award(fund, command.no):  # granted before it was returned: what was granted stays
+        return
     if benefit.kind == "listing":
         await _list(actor, fund, row, command.decided_on, plain_facts(facts))
         return
@@ -181,8 +185,24 @@ async def _list(
 
 
 async def award_of(fund: FundView, no: str) -> Row:
-    """The award of a case; raises NotFound while there is none."""
-    row = await fetch_one("SELECT * FROM award WHERE fund = {} AND case_no = {}", fund.id, no)
+    """The award of a case; raises NotFound while there is none, Refused where it fell away."""
+    row = await _award(fund, no)
     if row is None:
         raise NotFound(f"申请 {no} 还没有批准。")
+    if not (await case_file(fund, no)).awarded:
+        raise Refused(f"申请 {no} 批准以后又撤回、退回或没有通过，不能发放。")
     return row
+
+
+async def _award(fund: FundView, no: str) -> Row | None:
+    return await fetch_one("SELECT * FROM award WHERE fund = {} AND case_no = {}", fund.id, no)
+
+
+async def _is_paid(fund: FundView, no: str) -> bool:
+    row = await fetch_one(
+        "SELECT p.id FROM aid_payment p JOIN award a ON a.id = p.award "
+        "WHERE a.fund = {} AND a.case_no = {} LIMIT 1",
+        fund.id,
+        no,
+    )
+    return row is not None

@@ -92,12 +92,13 @@ async def case_file(fund: FundView, no: str) -> CaseFile:
 
 async def facts_of(fund: FundView, row: Row, on: date) -> dict[str, Value]:
     """What is known of a case's applicant on a day: declared, found on the spot, registered."""
-    stored = await fetch_one(
-        "SELECT content FROM case_facts WHERE fund = {} AND case_no = {} ORDER BY id DESC LIMIT 1",
+    told: dict[str, Value] = {}
+    for stored in await fetch(
+        "SELECT content FROM case_facts WHERE fund = {} AND case_no = {} ORDER BY id",
         fund.id,
         row["no"],
-    )
-    told = read_facts(json.loads(stored["content"])) if stored else {}
+    ):
+        told |= read_facts(json.loads(stored["content"]))
     return {**told, **await registered(fund.id, row["applicant"], row["id_no_sealed"], on)}
 
 

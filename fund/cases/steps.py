@@ -221,7 +221,8 @@ def _check_passing(case: CaseFile, step: Step, decision: Decision, actor: int) -
         raise Refused("；".join(one.text for one in found) + "。", found[0].clause)
     if step.votes:
         _check_ballot(step, decision.ballot)
-    others = {done.actor for done in case.decided} | {case.maker}
+    # Who approved before a return may approve again: that was this same step.
+    others = {done.actor for done in case.decided if done.step != step.key} | {case.maker}
     if step.action in APPROVALS and actor in others:
         raise SamePersonTwice("这份申请的登记或前面的步骤")
 

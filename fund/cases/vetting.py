@@ -12,6 +12,7 @@ from datetime import date
 
 import msgspec
 
+from fund.calendars import FIRST_DAY
 from fund.database import Row, fetch, number
 from fund.errors import Refused
 from fund.office.funds import FundView
@@ -60,7 +61,8 @@ def refuse(found: Sequence[Finding], what: str) -> None:
     """Raise Refused with every rule that refuses, each with its clause."""
     said = "；".join(f"{one.text}〔{one.clause}〕" for one in refusals(found))
     if said:
-        raise Refused(f"{what}：{said}")
+        clauses = "；".join(one.clause for one in refusals(found))
+        raise Refused(f"{what}：{said}", logged=f"{what}，不符合：{clauses}")
 
 
 async def findings(fund: FundView, wish: Wish, facts: Facts, who: Row) -> list[Finding]:
@@ -120,11 +122,13 @@ _TAKEN = (
 
 
 async def _again_this_year(fund: FundView, wish: Wish, member: int) -> list[Finding]:
-    """One gift an occasion and year; one open application for the same thing."""
+    """One gift an occasion and year; of a monthly subsidy one while it lasts, whatever the year."""
     asked = any(one.asked for one in wish.benefit.occasions)
     if wish.benefit.kind == "grant" and not asked and not wish.benefit.repeat:
         return []
     first, last = date(wish.on.year, 1, 1), date(wish.on.year, 12, 31)
+    if wish.benefit.kind == "monthly":
+        first = FIRST_DAY
     rows = await fetch(
         _AGAIN,
         *(fund.id, wish.benefit.key, first, last, wish.case_no),
@@ -132,7 +136,7 @@ async def _again_this_year(fund: FundView, wish: Wish, member: int) -> list[Find
     )
     if not rows:
         return []
-    return [Finding(f"本年同一批次已有申请 {rows[0]['no']}，不重复申请", wish.benefit.clause)]
+    return [Finding(f"同一批次已有申请 {rows[0]['no']}，不重复申请", wish.benefit.clause)]
 
 
 async def _quota(fund: FundView, wish: Wish, tier: Tier, branch: str) -> list[Finding]:

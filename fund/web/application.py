@@ -23,7 +23,7 @@ from litestar.template import TemplateConfig
 from litestar.types import Message, Scope
 
 from fund import database
-from fund.access.actors import Actor, Permissions
+from fund.access.actors import Actor, Permissions, require
 from fund.errors import NotFound, Refused
 from fund.office.funds import FundView, all_funds
 from fund.office.opening import bind_vault
@@ -57,16 +57,25 @@ Link = tuple[str, str, str]
 
 
 async def provide_actor(request: Request[Any, Any, Any]) -> Actor:
-    """The signed-in person; the guard has admitted him."""
+    """The signed-in person, whom the guard has admitted, with his roles for the fund in view."""
     if request.user is None:
         raise NotSignedIn
     actor: Actor = request.user
+    if any(grant.fund is not None for grant in actor.grants):
+        fund = await _fund_in_view(request, actor)
+        actor = actor.in_fund(fund.id)
+        require(actor, request.route_handler.opt["permit"])
     return actor
 
 
 async def provide_fund(request: Request[Any, Any, Any]) -> FundView:
     """The fund this page is about: named in the address, chosen before, or the first in reach."""
-    actor = await provide_actor(request)
+    if request.user is None:
+        raise NotSignedIn
+    return await _fund_in_view(request, request.user)
+
+
+async def _fund_in_view(request: Request[Any, Any, Any], actor: Actor) -> FundView:
     funds = [fund for fund in await all_funds() if fund.office == actor.office]
     reached = [fund for fund in funds if any(g.fund in (None, fund.id) for g in actor.grants)]
     named = request.query_params.get("fund")

@@ -180,7 +180,8 @@ async def test_every_change_and_every_refusal_is_on_the_trail(county: Programme)
     assert len(await fetch("SELECT id FROM command")) == before
     (row,) = await fetch("SELECT kind, actor, reason FROM refusal")
     assert (row["kind"], row["actor"]) == ("ApplyForAid", county.actors["chen"].id)
-    assert "应不超过 865.00 元" in row["reason"]
+    assert "农村家庭年收入在865元以下" in row["reason"]  # the clause, and nobody's circumstances
+    assert "9999" not in row["reason"]
     await county.applies(member, "listing", FARMING)
     newest = await fetch("SELECT kind, actor FROM command ORDER BY id DESC LIMIT 1")
     assert newest == [{"kind": "ApplyForAid", "actor": county.actors["chen"].id}]

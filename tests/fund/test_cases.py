@@ -20,8 +20,9 @@ from fund.cases.noticing import (
     objections,
     raise_objection,
 )
+from fund.cases.opening import declare, read_typed
 from fund.cases.papers import LARGEST, FileCasePaper, file_paper, paper_for
-from fund.cases.reading import case_file
+from fund.cases.reading import case_file, case_for, facts_of
 from fund.database import fetch, number, unit_of_work
 from fund.errors import BadInput, NotFound, Refused, SamePersonTwice
 from fund.office.funds import fund_of
@@ -329,3 +330,61 @@ async def test_a_shared_bank_account_is_noticed_and_party_dates_are_possible(
         await record_member(chen, RecordMember(one, joined_on=date(1968, 6, 1)), key())
         early = RecordMember(one, joined_on=date(1970, 1, 1), full_member_on=date(1969, 1, 1))
         await refused(BadInput, "早于入党时间", record_member(chen, early, key()))
+
+
+async def test_an_award_falls_with_its_case_and_is_given_once(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    care = Programme.opened(sqlite_url, tmp_path / "a.key", "jiangsu_care", date(2022, 8, 1))
+    async with care as made:
+        await made.gets("100000", "fiscal")
+        struck = {
+            "organisation_here": "yes",
+            "hardship": "yes",
+            "extreme_hardship": "yes",
+            "causes": "disaster",
+        }
+        urgent = {"tier": "T3", "urgent_reason": "山洪（示例）"}
+        first = await made.applies(await made.registers(), "care", struck, **urgent)
+        second = await made.applies(await made.registers(), "care", struck, **urgent)
+        for no in (first, second):
+            await made.files(no, "application", "proof", "form", "civil_affairs")
+            for step in ("application", "audit", "approval"):
+                await made.decides(no, step)
+        # Returned while it is being ratified: nothing is paid until it is approved again, once.
+        await made.decides(first, "civil_affairs", outcome="returned", back_to="audit")
+        await refused(Refused, "批准以后又撤回、退回", made.pays(first))
+        await made.decides(first, "audit")
+        await made.decides(first, "approval")
+        assert await number("SELECT COUNT(*) FROM award") == 2
+        await made.pays(first)
+        await refused(
+            Refused, "已经发放，不能撤回", made.decides(first, "withdrawal", outcome="withdrawn")
+        )
+        back = made.decides(first, "civil_affairs", outcome="returned", back_to="audit")
+        await refused(Refused, "已经发放，不能撤回或退回", back)
+        await made.decides(second, "withdrawal", outcome="withdrawn")
+        await refused(Refused, "批准以后又撤回", made.pays(second))
+
+
+async def test_what_is_found_on_the_spot_adds_to_what_was_declared(county: Programme) -> None:
+    no = await county.applies(await county.registers(), "listing", FARMING)
+    with county.now():
+        row = await case_for(county.actors["chen"], county.fund, no, "case.see")
+        told = read_typed(county.fund.policy.benefit("listing"), {"household_income": "700"})
+        await declare(county.actors["chen"], county.fund, no, "assessed", told)
+        facts = await facts_of(county.fund, row, county.day)
+    assert facts["household_income"] == 70_000
+    assert facts["rural"] is True
+
+
+async def test_nobody_draws_two_subsidies_a_month(sqlite_url: str, tmp_path: Path) -> None:
+    yuxi = Programme.opened(sqlite_url, tmp_path / "y.key", "yuxi_subsidy", date(2023, 12, 1))
+    async with yuxi as made:
+        told = {"rural": "yes", "hardship": "yes"}
+        member = await made.registers(date(1950, 1, 1))
+        no = await made.applies(member, "monthly", told, tier="standard")
+        await made.goes(no)
+        made.day = date(2024, 1, 5)
+        again = made.applies(member, "monthly", told, tier="standard")
+        await refused(Refused, f"已有申请 {no}", again)
