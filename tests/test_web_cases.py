@@ -327,3 +327,19 @@ def test_a_role_for_one_fund_ends_at_it(tmp_path: Path) -> None:
         assert "第二基金" in clerk.get("/").text
         assert "借款台账" not in clerk.get("/").text  # it does not lend
         assert clerk.get("/loans/new").status_code == 409
+
+
+def test_odd_requests_are_answered_not_broken(site: Site) -> None:
+    clerk = site.browser("chen")
+    member = register(clerk)
+    no = apply(clerk, member)
+    early = clerk.post(
+        f"/members/{member}/ledger",
+        {"_csrf_token": clerk.cookies["fund_csrf"], "key": "k" * 20, "kind": "visited"}
+        | {"entered_on": TODAY.isoformat(), "note": "x"},
+    )
+    assert (early.status_code, "先办理列入" in early.text) == (409, True)
+    tie = clerk.hidden(f"/cases/{no}/ties") | {"staff": "9" * 20, "relation": "x"}
+    assert clerk.post(f"/cases/{no}/ties", tie).status_code == 422
+    for path in (f"/cases/{no}%00", "/members?township=%00", "/members/99999999999999999999"):
+        assert clerk.get(path).status_code in (404, 422), path

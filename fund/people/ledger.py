@@ -85,7 +85,7 @@ def _content(command: EnterLedger) -> dict[str, object]:
         before, after = read_yuan(command.income_before), read_yuan(command.income_after)
         found |= {"income_before": yuan(before), "income_after": yuan(after)}
     elif command.kind == "trained":
-        if not command.hours or command.hours < 1:
+        if not command.hours or not 1 <= command.hours <= 10_000:
             raise BadInput("请填写培训学时。")
         found["hours"] = command.hours
     elif not command.note.strip():

@@ -183,15 +183,14 @@ async def member_page(
 
 
 async def _submit(
-    actor: Actor, fund: FundView, number: int, index: int, data: dict[str, str], work: Any
+    actor: Actor, fund: FundView, number: int, form: Form, data: dict[str, str], work: Any
 ) -> Response[Any]:
     context, shown = await _page(actor, fund, number)
-    form = shown[min(index, len(shown) - 1)]
-    others = [one.fresh() for one in shown if one is not form]
+    others = [one.fresh() for one in shown if one.action != form.action]
     return await submitted(
         form,
         data,
-        lambda key: work(form, key),
+        work,
         lambda _: f"/members/{number}?done=1",
         template="member.html",
         context=context | {"forms": others},
@@ -206,11 +205,13 @@ async def record(
     data: Sent,
 ) -> Response[Any]:
     """Record what is known now."""
+    member = await member_for(actor, min(number, ROW_MAX), "member.register")
+    form = _record_form(member, None)
 
-    async def work(form: Form, key: str) -> str:
+    async def work(key: str) -> str:
         return await record_member(actor, read(RecordMember, form, data, member=number), key)
 
-    return await _submit(actor, fund, number, 0, data, work)
+    return await _submit(actor, fund, number, form, data, work)
 
 
 @post("/members/{number:int}/ledger", opt=permit("ledger.keep"))
@@ -221,11 +222,12 @@ async def keep(
     data: Sent,
 ) -> Response[Any]:
     """Enter something in the ledger."""
+    form = _ledger_form(await member_for(actor, min(number, ROW_MAX), "ledger.keep"))
 
-    async def work(form: Form, key: str) -> str:
+    async def work(key: str) -> str:
         return await enter(actor, fund, read(EnterLedger, form, data, member=number), key)
 
-    return await _submit(actor, fund, number, 1, data, work)
+    return await _submit(actor, fund, number, form, data, work)
 
 
 ROUTES = [new_page, add_member, member_page, record, keep]

@@ -12,6 +12,7 @@ from unicodedata import category
 from litestar.response import Redirect, Response, Template
 
 from fund.calendars import FIRST_DAY, read_day
+from fund.database import ROW_MAX
 from fund.errors import BadInput, Refused
 
 C = TypeVar("C")
@@ -91,10 +92,18 @@ def _convert(kind: Any, text: str, field: Field) -> Any:
     try:
         if kind in (date, date | None):
             return read_day(text, field.first)
-        return int(text) if kind in (int, int | None) else text
+        return read_count(text) if kind in (int, int | None) else text
     except ValueError as error:
         wanted = "整数" if kind in (int, int | None) else "日期（如 2026-01-31）"
         raise BadInput(f"“{field.label}”应为{wanted}，现在是“{text}”。") from error
+
+
+def read_count(text: str) -> int:
+    """A whole number that fits into a column; raises ValueError for anything else."""
+    found = int(text)
+    if abs(found) > ROW_MAX:
+        raise ValueError(text)
+    return found
 
 
 async def submitted(

@@ -11,7 +11,7 @@ from litestar.types import ASGIApp
 
 from fund.access.actors import Actor, Permissions, require
 from fund.access.signing_in import actor_of
-from fund.errors import Forbidden, Refused
+from fund.errors import Forbidden, NotFound, Refused
 
 COOKIE = "fund_session"
 FUND_COOKIE = "fund_chosen"  # which of several funds a browser looks at
@@ -35,7 +35,9 @@ def permit(action: str) -> dict[str, Any]:
 
 
 def guard(connection: Connection, handler: BaseRouteHandler) -> None:
-    """Refuse whoever the route's declaration does not admit."""
+    """Refuse whoever the route's declaration does not admit, and addresses no text can hold."""
+    if "\x00" in f"{connection.url.path}{connection.query_params}" or "%00" in str(connection.url):
+        raise NotFound("没有这个页面。")
     action = handler.opt.get("permit")
     if action is None:
         raise Forbidden("这个地址没有登记使用权限。")
