@@ -30,6 +30,8 @@ from fund.calendars import days, step_months
 from fund.database import fetch
 from fund.office.funds import all_funds
 from fund.office.opening import migrate
+from fund.policy.adopting import adopt_text
+from fund.policy.loading import shipped
 from loans.amortization import amortize
 from loans.packing import packed_parts, packed_plan
 from loans.townships import by_township
@@ -159,6 +161,7 @@ async def generate(url: str, loans: int) -> None:
                 True,
                 opened,
             )
+            await adopt_text(1, number, shipped("county_revolving"))
             await write(county(number, chance, text, opened))
         await write({})
         await fetch("ANALYZE")
