@@ -39,12 +39,13 @@ def verify(form: str, url: str) -> None:
 
     from fund.checks import verify as find
     from fund.errors import Refused
+    from fund.grants.checks import CHECKS as GRANTS
     from fund.journal.checks import CHECKS as JOURNAL
     from loans.checks import CHECKS as LOANS
     from reports.checks import CHECKS as REPORTS
     from schedules.checks import CHECKS as SCHEDULES
 
-    checks = [*JOURNAL, *LOANS, *REPORTS, *SCHEDULES]
+    checks = [*JOURNAL, *GRANTS, *LOANS, *REPORTS, *SCHEDULES]
     findings = run(lambda: find(checks), url)
     for check in checks:
         faults = [finding.text for finding in findings if finding.check == check.name]

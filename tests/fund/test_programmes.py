@@ -466,3 +466,27 @@ async def test_who_entered_or_approved_does_not_pay(small: Opening) -> None:
             await refused(SamePersonTwice, "另一人", made.pays(no))
         made.actors["wang"] = wang
         await made.pays(no)
+
+
+@pytest.mark.parametrize(
+    ("fault", "check"),
+    [
+        ("UPDATE case_paper SET content = zeroblob(size)", "case-papers"),
+        ("UPDATE aid_payment SET amount_fen = amount_fen + 1", "aid-payments"),
+        ("UPDATE award SET approver = (SELECT maker FROM aid_case LIMIT 1)", "awards-approved"),
+    ],
+)
+async def test_verify_finds_what_was_changed_behind_it(
+    small: Opening, fault: str, check: str
+) -> None:
+    async with small("chengjiang_care", date(2024, 2, 1)) as made:
+        await made.gets("2000", "fiscal")
+        ill = {"organisation_here": "yes", "in_hospital": "yes"}
+        given = {"tier": "hardship", "occasion": "spring"}
+        no = await made.applies(await made.registers(), "hardship", ill, **given)
+        await made.goes(no)
+        await made.pays(no)
+        assert await findings() == []
+        await fetch(f"DROP TRIGGER {fault.split()[1]}_no_update")
+        await fetch(fault)
+        assert check in {finding.check for finding in await findings()}
