@@ -21,7 +21,7 @@ from fund.contributions.contributing import RecordContribution, record
 from fund.office.funds import fund_of
 from fund.office.opening import add_townships, migrate, open_fund, open_office
 from fund.vault import Vault
-from tests.story import AUDIT_ENDS, CAST, PASSWORD, id_no
+from tests.story import AUDIT_ENDS, EVERYBODY, PASSWORD, id_no
 
 ID_NO, OTHER_ID = id_no(501), id_no(502)
 
@@ -92,7 +92,7 @@ async def prepare(url: str, key_file: Path) -> None:
             papers={"approval": "测试批文〔2023〕1号"},
         )
         await add_townships(office, ["潭溪乡"])
-        for login, role in CAST.items():
+        for login, role in EVERYBODY.items():
             until = AUDIT_ENDS if role == "auditor" else None
             await add_staff(office, login, login, PASSWORD, [role], until=until)
         command = RecordContribution("fiscal", "200000", opened, "县财政局", "拨1")
