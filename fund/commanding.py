@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 import click
 
-from fund.calendars import read_day
 from fund.errors import Refused, Unreadable
 
 DEFAULT_URL = "sqlite:///fund.sqlite"
@@ -68,6 +67,8 @@ class Day(click.ParamType[date]):
         """Read it, or say how it is written."""
         if isinstance(value, date):
             return value
+        from fund.calendars import read_day
+
         try:
             return read_day(value)
         except ValueError:

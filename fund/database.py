@@ -208,7 +208,7 @@ def in_transaction() -> bool:
 async def snapshot() -> AsyncIterator[None]:
     """Several reads of one moment, without blocking a writer."""
     bound = engine()
-    if bound.current_transaction.get():
+    if in_transaction():
         yield
     elif isinstance(bound, FundSQLite):
         async with bound.transaction(TransactionType.deferred):

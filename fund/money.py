@@ -16,6 +16,7 @@ import numpy.typing as npt
 from fund.errors import BadInput, Unreadable
 
 PPM = 1_000_000
+COUNT_MAX = 2**31 - 1
 FEN_MAX = 10**15  # ten thousand billion yuan: far above any fund, far below 2**63
 
 Rounding = Literal["half-up", "half-even"]
@@ -50,6 +51,14 @@ def read_yuan(text: str) -> int:
     if abs(fen) > FEN_MAX:
         raise BadInput(f"金额“{text}”超出本系统可记的范围。")
     return int(fen)
+
+
+def read_count(text: str) -> int:
+    """A whole number that fits into a column; raises ValueError for anything else."""
+    found = int(text)
+    if abs(found) > COUNT_MAX:
+        raise ValueError(text)
+    return found
 
 
 def read_percent(text: str) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from importlib import import_module
 
 from fund.database import engine, fetch, is_sqlite
@@ -83,6 +84,21 @@ def append_only(table: str, *, sqlite: bool) -> list[str]:
             f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_no_update()"
         )
     return statements
+
+
+@asynccontextmanager
+async def refilled(table: str) -> AsyncIterator[None]:
+    """Let a migration fill a new column of an append-only table; afterwards it is closed again."""
+    if not is_sqlite():
+        await run([f"ALTER TABLE {table} DISABLE TRIGGER USER"])
+        yield
+        await run([f"ALTER TABLE {table} ENABLE TRIGGER USER"])
+        return
+    name = f"{table}_no_update"
+    guard = await fetch("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = {}", name)
+    await run([f"DROP TRIGGER {name}"])
+    yield
+    await run([guard[0]["sql"]])
 
 
 async def add_columns(table: str, text: str) -> None:

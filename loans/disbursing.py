@@ -46,6 +46,7 @@ async def disburse(actor: Actor, fund: FundView, command: DisburseLoan, key: str
     async def work() -> str:
         loan = await loan_for(actor, fund, command.loan_no, "loan.disburse")
         on = command.disbursed_on
+        (await case_file(fund, loan["no"])).check_aside(actor.id)
         approval = await _approval(fund, loan)
         check_day(on, fund, "放款")
         if on < approval.decided_on:

@@ -27,17 +27,12 @@ async def loan_for(actor: Actor, fund: FundView, no: str, action: str) -> Row:
     row = await fetch_one(
         _LOAN + "WHERE l.office = {} AND l.fund = {} AND l.no = {}", actor.office, fund.id, no
     )
-    if row is None or not _within(actor, fund, row, action):
+    if row is None or not actor.meets(
+        action, of=row["member"], fund=fund.id, township=row["township"], branch=row["branch"]
+    ):
         raise NotFound(f"没有编号为“{no}”的借款。")
     require(actor, action)
     return row
-
-
-def _within(actor: Actor, fund: FundView, row: Row, action: str) -> bool:
-    if actor.borrower is not None:
-        return bool(row["member"] == actor.borrower)
-    where = {"fund": fund.id, "township": row["township"], "branch": row["branch"]}
-    return not actor.may(action) or actor.reaches(action, **where)
 
 
 async def loans_of_borrower(actor: Actor) -> list[Row]:

@@ -15,12 +15,13 @@ from fund.cases.reading import case_file
 from fund.cases.vetting import Asked
 from fund.contributions.contributing import check_day
 from fund.contributions.position import draw, lendable
-from fund.database import Row, fetch, fetch_one, insert, number
-from fund.errors import BadInput, NotFound, Refused
+from fund.database import Row, fetch, insert, number
+from fund.errors import BadInput, Refused
 from fund.journal.accounts import PRINCIPAL
 from fund.journal.balances import cash, of_subject
 from fund.money import read_yuan
 from fund.office.funds import FundView
+from fund.people.registering import member_for
 from loans.contracts import check_amount, check_months
 from loans.doors import loan_for
 from loans.planning import check_share
@@ -69,7 +70,7 @@ async def apply(actor: Actor, fund: FundView, command: ApplyForLoan, key: str) -
         raise BadInput("项目类型应为短平快或长期。")
 
     async def work() -> str:
-        home = await _home(actor.office, command.member)
+        home = await member_for(actor, command.member, "loan.apply", fund.id)
         await _check_household(fund, home["household"])
         year = command.applied_on.year
         taken = "SELECT COUNT(*) AS n FROM loan WHERE fund = {} AND no LIKE {}"
@@ -99,18 +100,6 @@ async def apply(actor: Actor, fund: FundView, command: ApplyForLoan, key: str) -
         return no
 
     return await once(actor, key, command, work, fund.id)
-
-
-async def _home(office: int, member: int) -> Row:
-    row = await fetch_one(
-        "SELECT m.household, h.township FROM member m JOIN household h ON h.id = m.household "
-        "WHERE m.office = {} AND m.id = {}",
-        office,
-        member,
-    )
-    if row is None:
-        raise NotFound("没有找到申请人，请先登记党员。")
-    return row
 
 
 async def _check_household(fund: FundView, household: int) -> None:

@@ -16,11 +16,9 @@ from markupsafe import Markup
 from fund import clock
 from fund.access.actors import Actor
 from fund.cases.steps import CHOICES, WITHDRAWAL
-from fund.database import fetch_one
-from fund.errors import NotFound
 from fund.money import yuan
 from fund.office.funds import FundView
-from fund.people.registering import member_by_id_no
+from fund.people.choosing import applicant, applicant_field
 from fund.policy.benefits import Step
 from fund.web.forms import Field, Form, options, read, submitted
 from fund.web.guarding import permit
@@ -32,22 +30,8 @@ from loans.lending import APPROVE, ApplyForLoan, DecideStep, apply, decide_step
 from loans.servicing.repaying import CHANNELS, EXCESS, RepayLoan, repay
 from loans.views import LoanView, loan_view
 
-BY_ID_NO = Field("id_no", "申请人身份证号", hint="须先登记党员")
 
-
-async def _who(actor: Actor, member: str) -> Field:
-    """A member chosen already, or the question for an identity number."""
-    chosen = int(member) if member.isdecimal() and len(member) < 10 else 0
-    row = await fetch_one(
-        "SELECT name FROM member WHERE office = {} AND id = {}", actor.office, chosen
-    )
-    if row is None:
-        return BY_ID_NO
-    named = ((str(chosen), row["name"]),)
-    return Field("member", "申请人", "select", str(chosen), options=named)
-
-
-def _apply_form(fund: FundView, who: Field = BY_ID_NO) -> Form:
+def _apply_form(fund: FundView, who: Field) -> Form:
     lending = fund.policy.lending
     products = [(product.key, product.name) for product in fund.policy.products]
     limits = f"{yuan(lending.minimum)} 至 {yuan(lending.maximum)} 元"
@@ -84,7 +68,7 @@ async def apply_page(
     actor: NamedDependency[Actor], fund: NamedDependency[FundView], member: FromQuery[str] = ""
 ) -> Template:
     """The application form, filled in for a member just registered."""
-    form = _apply_form(fund, await _who(actor, member))
+    form = _apply_form(fund, await applicant_field(actor, member, "loan.apply"))
     return Template("form.html", context={"form": form.fresh()})
 
 
@@ -95,13 +79,11 @@ async def apply_for_loan(
     data: URLEncodedBody[dict[str, str]],
 ) -> Response[Any]:
     """Enter the application."""
-    who = await _who(actor, data.get("member", ""))
+    who = await applicant_field(actor, data.get("member", ""), "loan.apply")
     form = _apply_form(fund, who)
 
     async def work(key: str) -> str:
-        found = int(who.value or 0) or await member_by_id_no(actor.office, data.get("id_no", ""))
-        if not found:
-            raise NotFound("没有登记过这个身份证号，请先登记党员。")
+        found = await applicant(actor, who, data, "loan.apply")
         return await apply(actor, fund, read(ApplyForLoan, form, data, member=found), key)
 
     return await submitted(form, data, work, lambda no: f"/loans/{no}?done=1")

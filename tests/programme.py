@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from app import PERMISSIONS
 from fund import clock, database
@@ -20,12 +22,14 @@ from fund.cases.opening import ApplyForAid, apply_for_aid
 from fund.cases.papers import FileCasePaper, file_paper
 from fund.cases.reading import case_file
 from fund.contributions.contributing import RecordContribution, record
+from fund.errors import Refused
 from fund.grants.paying import PayAward, pay
 from fund.office.funds import FundView, fund_of
 from fund.office.opening import add_townships, migrate, open_fund, open_office
 from fund.people.records import RecordMember, record_member
 from fund.people.registering import RegisterMember, register
 from fund.policy.loading import load
+from schedules.rehearsal.programmes import GOOD, SCAN
 from tests.story import PASSWORD, id_no
 
 CAST = {
@@ -36,25 +40,18 @@ CAST = {
     "wang": "cashier",
     "kuai": "accountant",
 }
-# The smallest picture there is, told apart by what follows its end.
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63606060"
-    "0000000400017f0d4d8a0000000049454e44ae426082"
-)
-# What everybody in good standing answers about what keeps people out.
-BLAMELESS = {
-    "months_inactive": "0",
-    "under_investigation": "no",
-    "found_unsuitable": "no",
-    "conduct": "none",
-    "review_failed": "no",
-}
 DECIDES = {
     "case.review": "zhi",
     "case.committee": "zhen",
     "case.record": "chen",
     "grant.approve": "li",
 }
+
+
+async def refused(error: type[Refused], said: str, attempt: Awaitable[Any]) -> None:
+    """What is attempted is refused in these words."""
+    with pytest.raises(error, match=said):
+        await attempt
 
 
 @dataclass
@@ -136,7 +133,7 @@ class Programme:
     ) -> str:
         """An application; answers its number. What keeps people out is answered blamelessly."""
         asked = self.fund.policy.benefit(benefit).facts
-        told = {name: value for name, value in BLAMELESS.items() if name in asked} | (facts or {})
+        told = {name: value for name, value in GOOD.items() if name in asked} | (facts or {})
         on = given.pop("on", self.day)
         who = given.pop("who", "chen")
         command = ApplyForAid(member, benefit, on, facts=told, **given)
@@ -146,7 +143,7 @@ class Programme:
     async def files(self, no: str, *papers: str) -> None:
         """Scans put on file."""
         for paper in papers:
-            content = PNG + f"{no} {paper}".encode()
+            content = SCAN + f"{no} {paper}".encode()
             digest = hashlib.sha256(content).hexdigest()
             command = FileCasePaper(no, paper, f"{paper}.png", digest)
             with self.now():
@@ -168,7 +165,7 @@ class Programme:
 
     async def posts(self, no: str) -> date:
         """A notice hung out today; answers its last day."""
-        command = PostNotice(no, self.day, "村务公开栏", "0877-1234567")
+        command = PostNotice(no, "村务公开栏", "0877-1234567")
         with self.now():
             ends = await post_notice(self.actors["zhi"], self.fund, command, self.key())
         return date.fromisoformat(ends)

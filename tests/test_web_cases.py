@@ -14,7 +14,7 @@ from fund.access.signing_in import add_staff
 from fund.database import fetch
 from fund.office.funds import all_funds
 from fund.office.opening import open_fund
-from tests.programme import PNG
+from schedules.rehearsal.programmes import SCAN
 from tests.site import ID_NO, Browser, Site, enter, lend, running
 from tests.story import PASSWORD
 
@@ -95,9 +95,9 @@ def test_from_a_refusal_to_a_notice_on_the_board(site: Site) -> None:
     page = clerk.get(f"/cases/{no}").text
     assert "缺少材料《个人申请书》" in page
     assert ID_NO not in page
-    assert upload(clerk, no, "application", PNG) == 303
+    assert upload(clerk, no, "application", SCAN) == 303
     assert upload(clerk, no, "application", b"<svg/>", "evil.png") == 422
-    assert upload(clerk, no, "review_minutes", PNG + b"2", "../../../x.png") == 303
+    assert upload(clerk, no, "review_minutes", SCAN + b"2", "../../../x.png") == 303
     step = f"/cases/{no}/steps/review"
     vote = {
         "outcome": "passed",
@@ -128,11 +128,11 @@ def test_from_a_refusal_to_a_notice_on_the_board(site: Site) -> None:
 def test_papers_come_back_as_downloads_to_those_who_may_see_the_case(site: Site) -> None:
     clerk = site.browser("chen")
     no = apply(clerk, register(clerk))
-    assert upload(clerk, no, "application", PNG, "申请书.png") == 303
+    assert upload(clerk, no, "application", SCAN, "申请书.png") == 303
     found = re.search(rf"/cases/{no}/papers/(\d+)", clerk.get(f"/cases/{no}").text)
     assert found
     answer = clerk.get(found[0])
-    assert answer.content == PNG
+    assert answer.content == SCAN
     assert answer.headers["content-disposition"].startswith("attachment")
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert site.browser("guan").get(found[0]).status_code == 403
@@ -210,7 +210,7 @@ def test_csrf_guards_the_upload(site: Site) -> None:
     answer = clerk.client.post(
         f"/cases/{no}/papers",
         data={"paper": "application", "label": "", "key": "k" * 20},
-        files={"file": ("a.png", PNG, "image/png")},
+        files={"file": ("a.png", SCAN, "image/png")},
         follow_redirects=False,
     )
     assert answer.status_code == 403
@@ -220,7 +220,7 @@ def test_a_meeting_is_entered_as_a_list(site: Site) -> None:
     clerk = site.browser("chen")
     no = apply(clerk, register(clerk))
     for paper in ("application", "review_minutes"):
-        assert upload(clerk, no, paper, PNG + paper.encode()) == 303
+        assert upload(clerk, no, paper, SCAN + paper.encode()) == 303
     assert "登记会议纪要" in clerk.get("/meetings").text
     path = "/meetings/listing/review"
     told = {

@@ -75,9 +75,12 @@ class Grant:
     branch: str = ""
 
     def covers(self, fund: int | None, township: int | None, branch: str) -> bool:
-        """Whether something of a fund, township and branch lies within reach."""
+        """Whether something of a township and branch lies within reach, and of a fund if of one.
+
+        Members and households belong to the office: a role for any fund reaches them.
+        """
         return (
-            self.fund in (None, fund)
+            (fund is None or self.fund in (None, fund))
             and self.township in (None, township)
             and self.branch in ("", branch)
         )
@@ -105,6 +108,18 @@ class Actor:
         return any(
             action in grant.actions and grant.covers(fund, township, branch)
             for grant in self.grants
+        )
+
+    def meets(self, action: str, *, of: int, fund: int | None, township: int, branch: str) -> bool:
+        """Whether a thing of member `of` exists for this person at all.
+
+        His own exist for a borrower; for staff what lies within reach, and what they may nowhere
+        do, so that they are told so.
+        """
+        if self.borrower is not None:
+            return of == self.borrower
+        return not self.may(action) or self.reaches(
+            action, fund=fund, township=township, branch=branch
         )
 
     def in_fund(self, fund: int) -> Actor:

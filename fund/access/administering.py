@@ -62,23 +62,13 @@ class SetActive(msgspec.Struct, frozen=True):
 
 async def grant_role(actor: Actor, command: GrantRole, key: str) -> str:
     """Give a role. Raises BadInput, Forbidden, NotFound or Refused."""
-    require(actor, "access.manage")
-    if command.staff == actor.id:
-        raise Forbidden("不能给自己加角色，请由另一位系统管理员办理。")
-    if command.role not in STAFF_ROLES:
-        raise BadInput("请选择角色。")
-    if command.role == "auditor" and command.valid_to is None:
-        raise BadInput("审计角色须有截止日期。", "审计只读、限期")
-    if command.role in ("township", "branch") and command.township is None:
-        raise BadInput("乡镇和党支部的角色须指明乡镇。")
-    if command.role == "branch" and not command.branch.strip():
-        raise BadInput("党支部的角色须指明党支部。")
-    if command.valid_from and command.valid_to and command.valid_to < command.valid_from:
-        raise BadInput("截止日期早于起始日期。")
 
     async def work() -> str:
-        held = {row["role"] for row in await _held(await _staff(actor, command.staff))}
-        if "admin" in held | {command.role} and held | {command.role} != {"admin"}:
+        require(actor, "access.manage")
+        _check_grant(actor, command)
+        await _check_places(actor, command)
+        held = await _roles(await _staff(actor, command.staff)) | {command.role}
+        if "admin" in held and held != {"admin"}:
             raise Refused("系统管理员不经手资金，不能兼任其他角色。", "管理员权限分离")
         await insert(
             RoleGrant,
@@ -100,11 +90,37 @@ async def grant_role(actor: Actor, command: GrantRole, key: str) -> str:
     return await once(actor, key, command, work)
 
 
+def _check_grant(actor: Actor, command: GrantRole) -> None:
+    if command.staff == actor.id:
+        raise Forbidden("不能给自己加角色，请由另一位系统管理员办理。")
+    if command.role not in STAFF_ROLES:
+        raise BadInput("请选择角色。")
+    if command.role == "auditor" and command.valid_to is None:
+        raise BadInput("审计角色须有截止日期。", "审计只读、限期")
+    if command.role in ("township", "branch") and command.township is None:
+        raise BadInput("乡镇和党支部的角色须指明乡镇。")
+    if command.role == "branch" and not command.branch.strip():
+        raise BadInput("党支部的角色须指明党支部。")
+    if command.valid_from and command.valid_to and command.valid_to < command.valid_from:
+        raise BadInput("截止日期早于起始日期。")
+
+
+async def _check_places(actor: Actor, command: GrantRole) -> None:
+    """A role reaches a fund and a township of its own office. Raises NotFound."""
+    for table, found, name in (
+        ("fund", command.fund, "基金"),
+        ("township", command.township, "乡镇"),
+    ):
+        known = f"SELECT id FROM {table} WHERE office = {{}} AND id = {{}}"
+        if found is not None and not await fetch_one(known, actor.office, found):
+            raise NotFound(f"没有这个{name}。")
+
+
 async def end_role(actor: Actor, command: EndRole, key: str) -> str:
-    """Take a role away from today on; what was done with it stays on record."""
-    require(actor, "access.manage")
+    """Take a role away from today on, and what was lent of it; what was done stays on record."""
 
     async def work() -> str:
+        require(actor, "access.manage")
         grant = await _grant(actor, command.grant)
         if grant["staff"] == actor.id:
             raise Forbidden("不能改自己的角色，请由另一位系统管理员办理。")
@@ -120,17 +136,19 @@ async def lend_role(actor: Actor, command: LendRole, key: str) -> str:
 
     Two persons stay two: whoever holds a lent role is himself the maker or checker of what he does.
     """
-    if not clock.today() <= command.valid_from <= command.valid_to:
-        raise BadInput("委托的起止日期应从今天起，且有截止日期。")
 
     async def work() -> str:
         grant = await _grant(actor, command.grant)
+        if not clock.today() <= command.valid_from <= command.valid_to:
+            raise BadInput("委托的起止日期应从今天起，且有截止日期。")
         if grant["staff"] != actor.id or grant["lent_by"] is not None:
             raise NotFound("只能委托本人自己的角色；受托的角色不能再转委托。")
+        if grant["valid_to"] and command.valid_to > grant["valid_to"]:
+            raise Refused(f"这个角色到 {grant['valid_to']} 为止，委托不能超过它。")
         if grant["role"] in ("admin", "auditor"):
             raise Refused("系统管理员和审计的角色不能委托。")
         to = await _staff(actor, command.to)
-        if "admin" in {row["role"] for row in await _held(to)}:
+        if "admin" in await _roles(to):
             raise Refused("系统管理员不经手资金，不能受托。", "管理员权限分离")
         if to == actor.id:
             raise BadInput("不能委托给自己。")
@@ -146,6 +164,7 @@ async def lend_role(actor: Actor, command: LendRole, key: str) -> str:
                 "valid_from": command.valid_from,
                 "valid_to": command.valid_to,
                 "lent_by": actor.id,
+                "lent_of": command.grant,
                 "granted_by": actor.id,
                 "recorded_at": clock.now(),
             },
@@ -156,12 +175,12 @@ async def lend_role(actor: Actor, command: LendRole, key: str) -> str:
 
 
 async def set_active(actor: Actor, command: SetActive, key: str) -> str:
-    """Switch an account off, which ends its sessions, or on again."""
-    require(actor, "access.manage")
-    if command.staff == actor.id:
-        raise Forbidden("不能停用自己的账号。")
+    """Switch an account off, which ends its sessions and what it lent, or on again."""
 
     async def work() -> str:
+        require(actor, "access.manage")
+        if command.staff == actor.id:
+            raise Forbidden("不能停用自己的账号。")
         staff = await _staff(actor, command.staff)
         await Staff.update({Staff.active: command.active}).where(Staff.id == staff)
         if not command.active:
@@ -219,12 +238,14 @@ async def _staff(actor: Actor, staff: int) -> int:
     return int(row["id"])
 
 
-async def _held(staff: int) -> list[Row]:
-    return await fetch(
+async def _roles(staff: int) -> set[str]:
+    """The roles of an account, those that only start later among them."""
+    rows = await fetch(
         "SELECT role FROM role_grant WHERE staff = {} AND (valid_to IS NULL OR valid_to >= {})",
         staff,
         clock.today(),
     )
+    return {row["role"] for row in rows}
 
 
 async def _grant(actor: Actor, grant: int) -> Row:

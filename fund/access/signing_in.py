@@ -196,16 +196,18 @@ async def actor_of(token: str, permissions: Permissions) -> Actor | None:
 
 
 async def _held(staff: int) -> list[Row]:
-    """The roles a staff account holds today."""
+    """The roles a staff account holds today; one that was lent holds while its lender's does."""
     today = clock.today()
     return await fetch(
         "SELECT s.office, s.name, r.role, r.fund, r.township, r.branch FROM staff s "
         "JOIN role_grant r ON r.staff = s.id WHERE s.id = {} "
         "AND (r.valid_from IS NULL OR r.valid_from <= {}) "
-        "AND (r.valid_to IS NULL OR r.valid_to >= {}) ORDER BY r.id",
-        staff,
-        today,
-        today,
+        "AND (r.valid_to IS NULL OR r.valid_to >= {}) AND (r.lent_by IS NULL OR EXISTS "
+        "(SELECT 1 FROM role_grant l JOIN staff o ON o.id = l.staff WHERE l.id = r.lent_of "
+        "AND o.active = {} AND (l.valid_from IS NULL OR l.valid_from <= {}) "
+        "AND (l.valid_to IS NULL OR l.valid_to >= {}))) ORDER BY r.id",
+        *(staff, today, today),
+        *(True, today, today),
     )
 
 

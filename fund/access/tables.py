@@ -21,7 +21,10 @@ class Staff(Table):
 
 
 class RoleGrant(Table):
-    """A role a person holds: where it reaches, from when to when; `lent_by` if delegated."""
+    """A role a person holds: where it reaches, from when to when.
+
+    One that is lent names its lender and the lender's role, `lent_of`, and ends with it.
+    """
 
     id: Serial
     office = ForeignKey(Office, null=False)
@@ -33,6 +36,7 @@ class RoleGrant(Table):
     valid_from = Date(null=True, default=None)
     valid_to = Date(null=True, default=None)
     lent_by = ForeignKey(Staff, null=True, default=None)
+    lent_of = Integer(null=True, default=None)
     granted_by = ForeignKey(Staff, null=True, default=None)
     recorded_at = Timestamptz()
 

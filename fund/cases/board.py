@@ -2,7 +2,7 @@
 
 Name, branch, kind and tier of help, amount, days and the telephone for objections; never identity
 or telephone numbers, bank accounts, addresses below the village or illnesses (domain rules, section
-3; PIPL). A notice is gone from here when its days are over.
+3; PIPL). A notice is gone from here when its days are over, or something was decided since.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _HANGING = (
     "JOIN aid_case c ON c.fund = n.fund AND c.no = n.case_no JOIN member m ON m.id = c.applicant "
     "JOIN household h ON h.id = m.household JOIN township t ON t.id = h.township "
     "WHERE n.fund = {} AND n.posted_on <= {} AND n.ends_on >= {} "
-    "AND NOT EXISTS (SELECT 1 FROM case_step s WHERE s.fund = n.fund AND s.case_no = n.case_no "
-    "AND s.outcome IN ('refused', 'withdrawn')) ORDER BY n.posted_on, n.id"
+    "AND n.follows = (SELECT COUNT(*) FROM case_step s WHERE s.fund = n.fund "
+    "AND s.case_no = n.case_no) ORDER BY n.posted_on, n.id"
 )
 
 

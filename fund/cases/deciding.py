@@ -27,7 +27,7 @@ from fund.policy.benefits import Step
 class DecideCase(msgspec.Struct, frozen=True):
     """A decision on a step of a case; votes where the meeting voted, `facts` where one looked.
 
-    `meeting` is the minutes number of a meeting already entered, whose ballot counts.
+    `meeting` is the id of a meeting already entered.
     """
 
     no: str
@@ -75,6 +75,8 @@ async def decide(actor: Actor, fund: FundView, command: DecideCase) -> tuple[Cas
     asked = WITHDRAWAL if command.outcome == "withdrawn" else case.waiting
     await case_for(actor, fund, command.no, asked.action if asked else "case.see")
     step = check_decision(case, command.decision, actor.id)
+    if command.meeting is not None and not step.listed:
+        raise BadInput(f"“{step.name}”不由会议决定，请从申请页面逐份办理。", step.clause)
     if command.outcome in ("withdrawn", "returned") and await _is_paid(fund, command.no):
         raise Refused("这份申请已经发放，不能撤回或退回；多发、错发的按追回办理。")
     await insert(
@@ -93,6 +95,7 @@ async def decide(actor: Actor, fund: FundView, command: DecideCase) -> tuple[Cas
             "actor": actor.id,
             "recorded_at": clock.now(),
             "back_to": command.back_to if command.outcome == "returned" else "",
+            "final": _is_final(case, command.outcome),
             "meeting": command.meeting,
             "votes_for": command.votes_for,
             "votes_against": command.votes_against,
@@ -100,6 +103,12 @@ async def decide(actor: Actor, fund: FundView, command: DecideCase) -> tuple[Cas
         },
     )
     return case, step
+
+
+def _is_final(case: CaseFile, outcome: str) -> bool:
+    """Whether nothing is left to decide after this."""
+    last = case.position + 1 == len(case.steps)
+    return outcome in ("refused", "withdrawn") or (outcome == "passed" and last)
 
 
 async def decide_case(actor: Actor, fund: FundView, command: DecideCase, key: str) -> str:

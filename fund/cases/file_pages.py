@@ -15,19 +15,19 @@ from litestar.response import Response, Template
 
 from fund.access.actors import Actor
 from fund.cases import forms
-from fund.cases.meeting import DeclareTie, declare_tie
 from fund.cases.noticing import (
     AnswerObjection,
     PostNotice,
     RaiseObjection,
     answer_objection,
+    objections,
     post_notice,
     raise_objection,
 )
 from fund.cases.pages import submit
 from fund.cases.papers import LARGEST, FileCasePaper, file_paper, paper_for
-from fund.cases.reading import case_for
-from fund.cases.views import case_view
+from fund.cases.reading import case_file, case_for
+from fund.cases.ties import DeclareTie, declare_tie
 from fund.database import ROW_MAX, fetch
 from fund.errors import BadInput, NotFound
 from fund.office.funds import FundView
@@ -46,8 +46,8 @@ async def upload(
     data: Uploaded,
 ) -> Response[Any]:
     """Put a scan or photo on file."""
-    view = await case_view(fund, await case_for(actor, fund, no, "case.apply"))
-    form = forms.paper_form(view.file)
+    await case_for(actor, fund, no, "case.apply")
+    form = forms.paper_form(await case_file(fund, no))
     sent = {name: value for name, value in data.items() if isinstance(value, str)}
     file = data.get("file")
 
@@ -87,8 +87,9 @@ async def hang_out(
     data: Sent,
 ) -> Response[Any]:
     """Hang the notice out."""
-    view = await case_view(fund, await case_for(actor, fund, no, "case.review"))
-    form = forms.notice_form(no, view.file.waiting or view.file.steps[-1])
+    await case_for(actor, fund, no, "case.review")
+    case = await case_file(fund, no)
+    form = forms.notice_form(no, case.waiting or case.steps[-1])
 
     async def work(key: str) -> str:
         return await post_notice(actor, fund, read(PostNotice, form, data, no=no), key)
@@ -121,8 +122,8 @@ async def answer(
     data: Sent,
 ) -> Response[Any]:
     """Record what was found about an objection."""
-    view = await case_view(fund, await case_for(actor, fund, no, "case.committee"))
-    found = next((one for one in view.objections if one["id"] == number), None)
+    await case_for(actor, fund, no, "case.committee")
+    found = next((one for one in await objections(fund, no) if one["id"] == number), None)
     if found is None:
         raise NotFound("没有这条异议。")
     form = forms.answer_form(no, found)

@@ -145,7 +145,6 @@ def notice_form(no: str, step: Step) -> Form:
     days = step.notice.days if step.notice else 0
     scope = step.notice.scope if step.notice else ""
     fields = (
-        Field("posted_on", "张贴日期", "date", clock.today().isoformat()),
         Field("place", "张贴地点", value=scope, longest=100),
         Field("phone", "异议电话", longest=20),
     )

@@ -1,7 +1,4 @@
-"""Meetings: one meeting's minutes (会议纪要) decide a list, each case with its own checks.
-
-And ties (优亲厚友): who is close to an applicant stands aside.
-"""
+"""Meetings: one meeting's minutes (会议纪要) decide a list, each case with its own checks."""
 
 from __future__ import annotations
 
@@ -13,10 +10,9 @@ from fund import clock
 from fund.access.actors import Actor, require
 from fund.access.commands import once
 from fund.cases.deciding import DecideCase, decide_listed
-from fund.cases.reading import case_for
-from fund.cases.tables import CaseTie, Meeting
-from fund.database import fetch_one, insert, insert_one
-from fund.errors import BadInput, NotFound, Refused
+from fund.cases.tables import Meeting
+from fund.database import fetch_one, insert_one
+from fund.errors import BadInput, Refused
 from fund.office.funds import FundView
 
 
@@ -46,16 +42,8 @@ class HoldMeeting(msgspec.Struct, frozen=True):
     decided: tuple[Voted, ...]
 
 
-class DeclareTie(msgspec.Struct, frozen=True):
-    """Somebody in office is close to an applicant; `staff` is his account's id."""
-
-    no: str
-    staff: int
-    relation: str
-
-
 async def hold(actor: Actor, fund: FundView, command: HoldMeeting, key: str) -> str:
-    """Enter a meeting with its decisions; answers its minutes' number. BadInput or Refused.
+    """Enter a meeting with its decisions; answers its id. BadInput or Refused.
 
     A case that cannot be decided stops the list; every such case is named with its reason.
     """
@@ -92,7 +80,7 @@ async def hold(actor: Actor, fund: FundView, command: HoldMeeting, key: str) -> 
                 wrong.append(f"{one.no}：{refused}")
         if wrong:
             raise Refused("下列申请不能按纪要登记，整份纪要都没有登记：" + " ".join(wrong))
-        return command.minutes_no.strip()
+        return str(meeting)
 
     return await once(actor, key, command, work, fund.id)
 
@@ -113,24 +101,3 @@ def _decision(command: HoldMeeting, one: Voted, meeting: int) -> DecideCase:
         meeting=meeting,
         override=one.override,
     )
-
-
-async def declare_tie(actor: Actor, fund: FundView, command: DeclareTie, key: str) -> str:
-    """Declare that somebody in office is close to the applicant. BadInput, NotFound or Refused."""
-    if not command.relation.strip():
-        raise BadInput("请填写与申请人的关系。")
-
-    async def work() -> str:
-        await case_for(actor, fund, command.no, "tie.declare")
-        known = "SELECT id FROM staff WHERE office = {} AND id = {}"
-        if not await fetch_one(known, fund.office, command.staff):
-            raise NotFound("没有这个账号。")
-        told = "SELECT id FROM case_tie WHERE fund = {} AND case_no = {} AND staff = {}"
-        if await fetch_one(told, fund.id, command.no, command.staff):
-            raise Refused("这个关系已经申报过。")
-        row = {"office": fund.office, "fund": fund.id, "case_no": command.no}
-        about = {"staff": command.staff, "relation": command.relation.strip()}
-        await insert(CaseTie, row | about | {"maker": actor.id, "recorded_at": clock.now()})
-        return command.no
-
-    return await once(actor, key, command, work, fund.id)

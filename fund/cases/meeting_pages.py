@@ -91,6 +91,8 @@ def _votes(text: str) -> tuple[int, int, int]:
     parts = text.replace("，", "/").replace(",", "/").split("/")
     if len(parts) != 3 or not all(part.strip().isdecimal() for part in parts):
         raise BadInput(f"票数“{text}”应写成 赞成/反对/弃权，如 9/1/0。")
+    if any(len(part) > 6 for part in parts):
+        raise BadInput("票数太大，请核对。")
     return int(parts[0]), int(parts[1]), int(parts[2])
 
 

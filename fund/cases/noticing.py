@@ -12,17 +12,16 @@ from fund.access.commands import once
 from fund.cases.reading import case_file, case_for
 from fund.cases.steps import notice_ends
 from fund.cases.tables import Objection, ObjectionAnswer, PublicNotice
-from fund.database import Row, fetch, fetch_one, insert
+from fund.database import Row, fetch, insert
 from fund.errors import BadInput, NotFound, Refused, SamePersonTwice
 from fund.office.funds import FundView
 from fund.office.holidays import workdays
 
 
 class PostNotice(msgspec.Struct, frozen=True):
-    """A notice hung out; `phone` takes objections."""
+    """A notice hung out today; `phone` takes objections."""
 
     no: str
-    posted_on: date
     place: str
     phone: str
 
@@ -47,8 +46,6 @@ class AnswerObjection(msgspec.Struct, frozen=True):
 
 async def post_notice(actor: Actor, fund: FundView, command: PostNotice, key: str) -> str:
     """Hang out the notice a case waits for; answers its last day. BadInput or Refused."""
-    if command.posted_on > clock.today():
-        raise BadInput(f"张贴日期 {command.posted_on} 晚于今天。")
     if not command.place.strip() or not command.phone.strip():
         raise BadInput("请填写张贴地点和异议电话。")
 
@@ -58,21 +55,21 @@ async def post_notice(actor: Actor, fund: FundView, command: PostNotice, key: st
         await case_for(actor, fund, command.no, step.action if step else "case.see")
         if step is None or step.notice is None:
             raise Refused("这份申请现在不在公示环节。")
+        case.check_aside(actor.id)
         if case.notice(step):
             raise Refused("这份申请已经在公示。", step.clause)
-        if command.posted_on < case.latest:
-            raise BadInput(f"张贴日期 {command.posted_on} 早于上一步 {case.latest}。", step.clause)
-        calendar = await workdays(fund.office)
-        ends_on = notice_ends(step.notice, command.posted_on, calendar)
+        posted_on = clock.today()
+        ends_on = notice_ends(step.notice, posted_on, await workdays(fund.office))
         row = {"office": fund.office, "fund": fund.id, "case_no": command.no, "step": step.key}
         await insert(
             PublicNotice,
             row
             | {
-                "posted_on": command.posted_on,
+                "posted_on": posted_on,
                 "ends_on": ends_on,
                 "place": command.place.strip(),
                 "phone": command.phone.strip(),
+                "follows": len(case.decided),
                 "maker": actor.id,
                 "recorded_at": clock.now(),
             },
@@ -89,17 +86,14 @@ async def raise_objection(actor: Actor, fund: FundView, command: RaiseObjection,
 
     async def work() -> str:
         await case_for(actor, fund, command.no, "case.review")
-        notice = await fetch_one(
-            "SELECT id, posted_on, ends_on FROM public_notice WHERE fund = {} AND case_no = {} "
-            "ORDER BY id DESC LIMIT 1",
-            fund.id,
-            command.no,
-        )
+        case = await case_file(fund, command.no)
+        case.check_aside(actor.id)
+        notice = case.notice(case.waiting) if case.waiting else None
         if notice is None:
-            raise Refused("这份申请没有公示。")
-        if not notice["posted_on"] <= command.raised_on <= min(notice["ends_on"], clock.today()):
-            raise Refused(f"异议应在公示期内提出（{notice['posted_on']} 至 {notice['ends_on']}）。")
-        row = {"office": fund.office, "fund": fund.id, "notice": notice["id"]}
+            raise Refused("这份申请没有在公示；公示办结以后提出的，请把申请退回公示环节。")
+        if not notice.posted_on <= command.raised_on <= min(notice.ends_on, clock.today()):
+            raise Refused(f"异议应在公示期内提出（{notice.posted_on} 至 {notice.ends_on}）。")
+        row = {"office": fund.office, "fund": fund.id, "notice": notice.id}
         about = {"raised_on": command.raised_on, "content": command.content.strip()}
         await insert(Objection, row | about | {"maker": actor.id, "recorded_at": clock.now()})
         return command.no
@@ -114,6 +108,7 @@ async def answer_objection(actor: Actor, fund: FundView, command: AnswerObjectio
 
     async def work() -> str:
         await case_for(actor, fund, command.no, "case.committee")
+        (await case_file(fund, command.no)).check_aside(actor.id)
         found = await objections(fund, command.no)
         one = next((row for row in found if row["id"] == command.objection), None)
         if one is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import msgspec
@@ -16,12 +16,13 @@ from fund.cases.reading import plain_facts, registered
 from fund.cases.tables import AidCase, CaseFacts
 from fund.cases.vetting import Asked, Wish, findings, refuse
 from fund.contributions.contributing import check_day
-from fund.database import Row, fetch_one, insert, number
-from fund.errors import BadInput, NotFound
-from fund.money import read_yuan
+from fund.database import insert, number
+from fund.errors import BadInput
+from fund.money import read_count, read_yuan
 from fund.office.funds import FundView
+from fund.people.registering import member_for
 from fund.policy.benefits import Benefit
-from fund.policy.facts import FACTS, Facts, Value
+from fund.policy.facts import FACTS, Facts, Value, check_value
 
 FLAGS = {"yes": "是", "no": "否"}
 
@@ -83,31 +84,22 @@ def read_value(name: str, text: str) -> Value | None:
     if not plain:
         return None
     try:
-        if fact.kind == "flag":
-            return list(FLAGS).index(plain) == 0
-        if fact.kind == "date":
-            return read_day(plain, LONG_AGO)
-        if fact.kind == "yuan":
-            return read_yuan(plain)
-        if fact.kind == "words":
-            return _words(name, plain)
-        return _count(plain)
-    except (KeyError, ValueError) as error:
+        value = _READ[fact.kind](plain)
+    except ValueError as error:
         raise BadInput(f"“{fact.label}”填写的“{plain}”不能识别。") from error
+    if not check_value(name, value):
+        raise BadInput(f"“{fact.label}”不能是“{plain}”。")
+    return value
 
 
-def _count(text: str) -> int:
-    found = int(text)
-    if not 0 <= found <= 100_000:
-        raise ValueError(text)
-    return found
-
-
-def _words(name: str, text: str) -> frozenset[str]:
-    found = frozenset(word.strip() for word in text.split(",")) - {"none"}
-    if not found <= set(FACTS[name].words):
-        raise ValueError(text)
-    return found
+# How each kind of fact is typed; each raises ValueError, or BadInput for an amount.
+_READ: dict[str, Callable[[str], Value]] = {
+    "flag": lambda text: list(FLAGS).index(text) == 0,
+    "date": lambda text: read_day(text, LONG_AGO),
+    "yuan": read_yuan,
+    "words": lambda text: frozenset(word.strip() for word in text.split(",")) - {"none"},
+    "count": read_count,
+}
 
 
 def read_typed(benefit: Benefit, typed: Mapping[str, str]) -> dict[str, Value]:
@@ -141,7 +133,7 @@ async def apply_for_aid(actor: Actor, fund: FundView, command: ApplyForAid, key:
     )
 
     async def work() -> str:
-        who = await _applicant(actor, fund, command.member)
+        who = await member_for(actor, command.member, "case.apply", fund.id)
         known = await registered(fund.id, who["id"], who["id_no_sealed"], command.applied_on)
         wish = Wish(benefit, asked, command.applied_on, command.override)
         refuse(await findings(fund, wish, {**told, **known}, who), "不能受理")
@@ -175,20 +167,6 @@ def _check_choices(benefit: Benefit, command: ApplyForAid) -> None:
         raise BadInput(f"请选择批次：{names}。", benefit.clause)
     if command.urgent_reason.strip() and not benefit.urgent:
         raise BadInput("这项帮扶没有简易程序。", benefit.clause)
-
-
-async def _applicant(actor: Actor, fund: FundView, member: int) -> Row:
-    row = await fetch_one(
-        "SELECT m.id, m.branch, m.id_no_sealed, h.township FROM member m "
-        "JOIN household h ON h.id = m.household WHERE m.office = {} AND m.id = {}",
-        actor.office,
-        member,
-    )
-    if row is None or not actor.reaches(
-        "case.apply", fund=fund.id, township=row["township"], branch=row["branch"]
-    ):
-        raise NotFound("没有找到申请人，请先登记党员。")
-    return row
 
 
 async def _next_no(fund: FundView, year: int) -> str:

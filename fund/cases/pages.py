@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import get, post
 from litestar.di import NamedDependency
-from litestar.enums import RequestEncodingType
-from litestar.params import Body, FromPath, FromQuery, URLEncodedBody
+from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect, Response, Template
 
 from fund import clock
@@ -15,30 +14,15 @@ from fund.access.actors import Actor
 from fund.cases import forms
 from fund.cases.deciding import DecideCase, decide_case
 from fund.cases.opening import ApplyForAid, apply_for_aid
-from fund.cases.reading import case_for
+from fund.cases.reading import case_file, case_for
 from fund.cases.steps import WITHDRAWAL
 from fund.cases.views import CaseView, case_view
-from fund.database import fetch_one
-from fund.errors import NotFound
 from fund.office.funds import FundView
-from fund.people.registering import member_by_id_no
+from fund.people.choosing import applicant, applicant_field
 from fund.web.forms import Field, Form, read, submitted
 from fund.web.guarding import permit
 
 Sent = URLEncodedBody[dict[str, str]]
-Uploaded = Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)]
-BY_ID_NO = Field("id_no", "申请人身份证号", hint="须先登记党员")
-
-
-async def _who(actor: Actor, member: str) -> Field:
-    """A member chosen already, or the question for an identity number."""
-    chosen = int(member) if member.isdecimal() and len(member) < 10 else 0
-    row = await fetch_one(
-        "SELECT name FROM member WHERE office = {} AND id = {}", actor.office, chosen
-    )
-    if row is None:
-        return BY_ID_NO
-    return Field("member", "申请人", "select", str(chosen), options=((str(chosen), row["name"]),))
 
 
 @get("/cases/new", opt=permit("case.apply"))
@@ -56,7 +40,7 @@ async def apply_page(
     member: FromQuery[str] = "",
 ) -> Template:
     """The application form."""
-    who = await _who(actor, member)
+    who = await applicant_field(actor, member, "case.apply")
     form = forms.apply_form(fund.policy, fund.policy.benefit(benefit), who)
     return Template("form.html", context={"form": form.fresh()})
 
@@ -69,14 +53,12 @@ async def apply_for(
     data: Sent,
 ) -> Response[Any]:
     """Enter the application, or say every rule that is not met."""
-    who = await _who(actor, data.get("member", ""))
+    who = await applicant_field(actor, data.get("member", ""), "case.apply")
     form = forms.apply_form(fund.policy, fund.policy.benefit(benefit), who)
     sent = forms.joined(form, data)
 
     async def work(key: str) -> str:
-        member = int(who.value or 0) or await member_by_id_no(actor.office, data.get("id_no", ""))
-        if not member:
-            raise NotFound("没有登记过这个身份证号，请先登记党员。")
+        member = await applicant(actor, who, data, "case.apply")
         facts = forms.typed_facts(sent)
         given = {"member": member, "benefit": benefit, "facts": facts}
         return await apply_for_aid(actor, fund, read(ApplyForAid, form, sent, **given), key)
@@ -145,9 +127,10 @@ async def decide_page(
     data: Sent,
 ) -> Response[Any]:
     """Record a decision; the step itself says who may."""
-    view = await case_view(fund, await case_for(actor, fund, no, "case.see"))
-    waiting = view.file.waiting or view.file.steps[-1]
-    form = forms.step_form(view.file, waiting)
+    await case_for(actor, fund, no, "case.see")
+    case = await case_file(fund, no)
+    waiting = case.waiting or case.steps[-1]
+    form = forms.step_form(case, waiting)
     if step == WITHDRAWAL.key:
         form = withdrawal_form(no)
     sent = forms.joined(form, data)

@@ -10,7 +10,7 @@ import msgspec
 from fund import clock
 from fund.access.actors import Actor
 from fund.access.commands import once
-from fund.cases.reading import benefit_of, case_for
+from fund.cases.reading import benefit_of, case_file, case_for
 from fund.cases.tables import CasePaper
 from fund.database import Row, fetch_one, insert
 from fund.errors import BadInput, NotFound, Refused
@@ -60,6 +60,8 @@ async def file_paper(
         if command.paper != OTHER and command.paper not in papers:
             names = "、".join(paper.name for paper in papers.values())
             raise BadInput(f"请选择是哪一份材料：{names}或其他。")
+        if (await case_file(fund, command.no)).ended:
+            raise Refused("这份申请没有通过或已经撤回，不能再补材料。")
         mine = (fund.id, command.no, command.paper, command.sha256)
         if await _stored(mine):
             raise Refused("这份文件已经上传过。", "同一文件只存一次")

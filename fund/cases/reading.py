@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -28,8 +30,15 @@ _STEPS = (
     "SELECT step, outcome, decided_on, actor, back_to FROM case_step "
     "WHERE fund = {} AND case_no = {} ORDER BY seq"
 )
+# Whether a case `c` is closed: no decision follows its last one, but a withdrawal.
+CLOSED = "EXISTS (SELECT 1 FROM case_step e WHERE e.fund = c.fund AND e.case_no = c.no AND e.final)"
+_OPEN = (
+    "SELECT s.case_no, s.step, s.outcome, s.decided_on, s.actor, s.back_to FROM case_step s "
+    "JOIN aid_case c ON c.fund = s.fund AND c.no = s.case_no "
+    f"WHERE s.fund = {{}} AND NOT {CLOSED} ORDER BY s.case_no, s.seq"
+)
 _NOTICES = (
-    "SELECT n.step, n.posted_on, n.ends_on, "
+    "SELECT n.id, n.step, n.posted_on, n.ends_on, n.follows, "
     "(SELECT COUNT(*) FROM objection o WHERE o.notice = n.id AND NOT EXISTS "
     "(SELECT 1 FROM objection_answer a WHERE a.objection = o.id)) AS open_objections, "
     "(SELECT COUNT(*) FROM objection o JOIN objection_answer a ON a.objection = o.id "
@@ -47,22 +56,26 @@ async def case_for(actor: Actor, fund: FundView, no: str, action: str) -> Row:
     row = await fetch_one(
         _CASE + "WHERE c.office = {} AND c.fund = {} AND c.no = {}", actor.office, fund.id, no
     )
-    if row is None or not _within(actor, fund, row, action):
+    if row is None or not actor.meets(
+        action,
+        of=row["applicant"],
+        fund=fund.id,
+        township=row["township"],
+        branch=row["branch"],
+    ):
         raise NotFound(f"没有编号为“{no}”的申请。")
     require(actor, action)
     return row
 
 
-def _within(actor: Actor, fund: FundView, row: Row, action: str) -> bool:
-    if actor.borrower is not None:
-        return bool(row["applicant"] == actor.borrower)
-    where = {"fund": fund.id, "township": row["township"], "branch": row["branch"]}
-    return not actor.may(action) or actor.reaches(action, **where)
-
-
 def benefit_of(fund: FundView, row: Row) -> Benefit:
     """What a case asks for, under the rules it was opened with."""
     return fund.at_version(row["policy_version"]).benefit(row["benefit"])
+
+
+def _applied_on(row: Row) -> date:
+    """A case from before its day was kept counts from the day of its entry."""
+    return row["applied_on"] or clock.local(row["recorded_at"]).date()
 
 
 async def case_file(fund: FundView, no: str) -> CaseFile:
@@ -81,7 +94,7 @@ async def case_file(fund: FundView, no: str) -> CaseFile:
         benefit=benefit,
         steps=steps,
         awarded_after=after,
-        applied_on=row["applied_on"] or clock.local(row["recorded_at"]).date(),
+        applied_on=_applied_on(row),
         maker=row["maker"],
         decided=tuple(Decided(**done) for done in await fetch(_STEPS, fund.id, no)),
         papers=frozenset(paper["paper"] for paper in papers),
@@ -90,16 +103,42 @@ async def case_file(fund: FundView, no: str) -> CaseFile:
     )
 
 
+def by_case(rows: Sequence[Row]) -> dict[str, list[Decided]]:
+    """Decisions by the number of their case, in the order given."""
+    found: dict[str, list[Decided]] = defaultdict(list)
+    for row in rows:
+        found[row.pop("case_no")].append(Decided(**row))
+    return found
+
+
+async def open_decisions(fund: FundView) -> dict[str, list[Decided]]:
+    """What was decided so far on every open case of a fund, by its number."""
+    return by_case(await fetch(_OPEN, fund.id))
+
+
+def standing(fund: FundView, row: Row, decided: Sequence[Decided]) -> CaseFile:
+    """Where a case stands by its row and decisions alone, for lists: no papers, no notices."""
+    benefit = benefit_of(fund, row)
+    steps, after = way(benefit, urgent=bool(row["urgent_reason"]))
+    return CaseFile(
+        row["no"], benefit, steps, after, _applied_on(row), row["maker"], tuple(decided)
+    )
+
+
 async def facts_of(fund: FundView, row: Row, on: date) -> dict[str, Value]:
     """What is known of a case's applicant on a day: declared, found on the spot, registered."""
+    told = await declared(fund, row["no"])
+    return {**told, **await registered(fund.id, row["applicant"], row["id_no_sealed"], on)}
+
+
+async def declared(fund: FundView, no: str) -> dict[str, Value]:
+    """What was declared on a case or found on the spot, the newest word on each fact."""
     told: dict[str, Value] = {}
     for stored in await fetch(
-        "SELECT content FROM case_facts WHERE fund = {} AND case_no = {} ORDER BY id",
-        fund.id,
-        row["no"],
+        "SELECT content FROM case_facts WHERE fund = {} AND case_no = {} ORDER BY id", fund.id, no
     ):
         told |= read_facts(json.loads(stored["content"]))
-    return {**told, **await registered(fund.id, row["applicant"], row["id_no_sealed"], on)}
+    return told
 
 
 async def registered(fund: int, member: int, id_no_sealed: str, on: date) -> dict[str, Value]:

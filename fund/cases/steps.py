@@ -35,11 +35,16 @@ class Decided:
 
 @dataclass(frozen=True)
 class Posted:
-    """A public notice of the case: for which step, until which day, with open objections."""
+    """A public notice of the case: for which step, until which day, with open objections.
 
+    `follows` counts the decisions before it: any later one takes the notice down.
+    """
+
+    id: int
     step: str
     posted_on: date
     ends_on: date
+    follows: int
     open_objections: int = 0
     upheld: int = 0
 
@@ -110,9 +115,14 @@ class CaseFile:
         return max([self.applied_on, *(done.decided_on for done in self.decided)])
 
     def notice(self, step: Step) -> Posted | None:
-        """The notice in force for a step: one posted since the case last came to it."""
+        """The notice in force for a step: one posted since the last decision."""
         mine = [one for one in self.notices if one.step == step.key]
-        return mine[-1] if mine and mine[-1].posted_on >= self.latest else None
+        return mine[-1] if mine and mine[-1].follows == len(self.decided) else None
+
+    def check_aside(self, staff: int) -> None:
+        """Raise Refused for somebody with a declared tie to the applicant, whatever he would do."""
+        if staff in self.ties:
+            raise Refused("您与申请人有申报的关系，应当回避，请由他人办理。", "优亲厚友须回避")
 
 
 def way(benefit: Benefit, *, urgent: bool) -> tuple[tuple[Step, ...], int]:
@@ -176,6 +186,7 @@ class Decision:
 def check_decision(case: CaseFile, decision: Decision, actor: int) -> Step:
     """The step decided. Raises BadInput or Refused, naming the rule."""
     if decision.outcome == "withdrawn":
+        case.check_aside(actor)
         _check_withdrawal(case, decision)
         return WITHDRAWAL
     if decision.outcome not in CHOICES:
@@ -185,8 +196,7 @@ def check_decision(case: CaseFile, decision: Decision, actor: int) -> Step:
         raise Refused("这份申请已经办结，不能再登记步骤。")
     if decision.step != step.key:
         raise Refused(f"现在应办理“{step.name}”，不能跳到其他步骤。", step.clause)
-    if actor in case.ties:
-        raise Refused("您与申请人有申报的关系，应当回避，请由他人办理。", "优亲厚友须回避")
+    case.check_aside(actor)
     if not decision.document_no.strip():
         raise BadInput(f"“{step.name}”须填写{step.document}。", step.clause)
     if decision.decided_on < case.latest:
@@ -223,7 +233,8 @@ def _check_passing(case: CaseFile, step: Step, decision: Decision, actor: int) -
         _check_ballot(step, decision.ballot)
     # Who approved before a return may approve again: that was this same step.
     others = {done.actor for done in case.decided if done.step != step.key} | {case.maker}
-    if step.action in APPROVALS and actor in others:
+    last = case.position + 1 == case.awarded_after
+    if actor in others if step.action in APPROVALS else last and others <= {actor}:
         raise SamePersonTwice("这份申请的登记或前面的步骤")
 
 

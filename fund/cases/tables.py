@@ -62,7 +62,7 @@ class Meeting(Table):
 class CaseStep(Table):
     """One step decided: by which body, on which day, resting on which document, entered by whom.
 
-    `back_to` names the step a case was returned to.
+    `back_to` names the step a case was returned to; after a `final` one the case is closed.
     """
 
     id: Serial
@@ -79,6 +79,7 @@ class CaseStep(Table):
     actor = ForeignKey(Staff, null=False)
     recorded_at = Timestamptz()
     back_to = Varchar(length=30)
+    final = Boolean()
     meeting = ForeignKey(Meeting, null=True, default=None)
     votes_for = Integer(null=True, default=None)
     votes_against = Integer(null=True, default=None)
@@ -129,7 +130,7 @@ class CaseTie(Table):
 
 
 class PublicNotice(Table):
-    """A case hung out for everybody to read (公示), through `ends_on`."""
+    """A case hung out for everybody to read (公示), through `ends_on`, after so many decisions."""
 
     id: Serial
     office = ForeignKey(Office, null=False)
@@ -140,6 +141,7 @@ class PublicNotice(Table):
     ends_on = Date()
     place = Varchar(length=100)
     phone = Varchar(length=20)
+    follows = Integer()
     maker = ForeignKey(Staff, null=False)
     recorded_at = Timestamptz()
 

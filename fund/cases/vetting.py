@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 
 import msgspec
 
 from fund.calendars import FIRST_DAY
+from fund.cases.reading import CLOSED, declared
 from fund.database import Row, fetch, number
 from fund.errors import Refused
 from fund.office.funds import FundView
@@ -67,8 +68,12 @@ def refuse(found: Sequence[Finding], what: str) -> None:
 
 async def findings(fund: FundView, wish: Wish, facts: Facts, who: Row) -> list[Finding]:
     """Every rule an application does not meet; `who` has the member's id and branch."""
-    found = [] if wish.asked.urgent_reason else check_window(wish.benefit, wish.on)
-    found += await _again_this_year(fund, wish, who["id"])
+    found = (
+        []
+        if wish.asked.urgent_reason
+        else check_window(wish.benefit, wish.on, wish.asked.organisation)
+    )
+    found += await _already(fund, wish, facts, who["id"])
     return [*found, *await awarding(fund, wish, facts, who)]
 
 
@@ -95,18 +100,21 @@ def _other_tier(benefit: Benefit, tier: Tier, facts: Facts, on: date) -> list[Fi
 
 async def _repeated(fund: FundView, wish: Wish, member: int) -> list[Finding]:
     """Whether the member was helped too recently; a reason given turns the refusal into a note."""
-    rows = await fetch(
-        "SELECT awarded_on FROM award WHERE fund = {} AND member = {} AND benefit = {} "
-        "AND awarded_on <= {} AND case_no <> {} ORDER BY awarded_on DESC LIMIT 1",
-        *(fund.id, member, wish.benefit.key, wish.on, wish.case_no),
-    )
-    found = check_repeat(wish.benefit, rows[0]["awarded_on"] if rows else None, wish.on)
+    rows = await fetch(_HELPED, fund.id, member, wish.benefit.key, wish.case_no)
+    found = check_repeat(wish.benefit, [row["awarded_on"] for row in rows], wish.on)
     reason = wish.override.strip()
     if not reason:
         return found
     return [Finding(f"{one.text}（理由：{reason}）", one.clause, blocks=False) for one in found]
 
 
+# Awards that stand: what fell away again before it was paid helped nobody.
+_HELPED = (
+    "SELECT a.awarded_on FROM award a WHERE a.fund = {} AND a.member = {} AND a.benefit = {} "
+    "AND a.case_no <> {} AND (EXISTS (SELECT 1 FROM aid_payment p WHERE p.award = a.id) "
+    "OR NOT EXISTS (SELECT 1 FROM case_step s WHERE s.fund = a.fund AND s.case_no = a.case_no "
+    "AND s.outcome IN ('refused', 'withdrawn')))"
+)
 # Cases of a benefit that have not been refused or withdrawn.
 _LIVE = (
     "FROM aid_case c JOIN member m ON m.id = c.applicant WHERE c.fund = {} AND c.benefit = {} "
@@ -114,29 +122,39 @@ _LIVE = (
     "(SELECT 1 FROM case_step s WHERE s.fund = c.fund AND s.case_no = c.no "
     "AND s.outcome IN ('refused', 'withdrawn')) "
 )
-_AGAIN = f"SELECT c.no {_LIVE} AND c.applicant = {{}} AND c.occasion = {{}}"
+_AGAIN = f"SELECT c.no, {CLOSED} AS closed {_LIVE} AND c.applicant = {{}} AND c.occasion = {{}}"
 _TAKEN = (
     f"SELECT COUNT(*) {_LIVE} AND ({{}} = '' OR c.tier = {{}}) "
     "AND ({} = '' OR c.organisation = {}) AND ({} = '' OR m.branch = {})"
 )
 
 
-async def _again_this_year(fund: FundView, wish: Wish, member: int) -> list[Finding]:
-    """One gift an occasion and year; of a monthly subsidy one while it lasts, whatever the year."""
-    asked = any(one.asked for one in wish.benefit.occasions)
-    if wish.benefit.kind == "grant" and not asked and not wish.benefit.repeat:
-        return []
-    first, last = date(wish.on.year, 1, 1), date(wish.on.year, 12, 31)
-    if wish.benefit.kind == "monthly":
-        first = FIRST_DAY
+async def _already(fund: FundView, wish: Wish, facts: Facts, member: int) -> list[Finding]:
+    """Whether the member has asked for this already, as far as it is given once only."""
+    benefit, year = wish.benefit, wish.on.year
+    span = (FIRST_DAY, date(MAXYEAR, 12, 31))
+    occasion = next((one for one in benefit.occasions if one.key == wish.asked.occasion), None)
+    if benefit.kind == "grant" and not benefit.once_per:
+        if not (benefit.repeat or (occasion and occasion.yearly)):
+            return []
+        span = (date(year, 1, 1), date(year, 12, 31))
     rows = await fetch(
         _AGAIN,
-        *(fund.id, wish.benefit.key, first, last, wish.case_no),
+        *(fund.id, benefit.key, *span, wish.case_no),
         *(member, wish.asked.occasion),
     )
+    if benefit.kind == "listing":  # once removed he may be listed again
+        rows = [row for row in rows if not row["closed"] or facts.get("listed")]
+    if benefit.once_per:
+        rows = [
+            row
+            for row in rows
+            if (await declared(fund, row["no"])).get(benefit.once_per)
+            == facts.get(benefit.once_per)
+        ]
     if not rows:
         return []
-    return [Finding(f"同一批次已有申请 {rows[0]['no']}，不重复申请", wish.benefit.clause)]
+    return [Finding(f"同一事项已有申请 {rows[0]['no']}，不重复申请", benefit.clause)]
 
 
 async def _quota(fund: FundView, wish: Wish, tier: Tier, branch: str) -> list[Finding]:

@@ -10,7 +10,7 @@ from fund import clock
 from fund.access.actors import Actor
 from fund.access.commands import once
 from fund.cases.deciding import award_of
-from fund.cases.reading import benefit_of, case_for
+from fund.cases.reading import benefit_of, case_file, case_for
 from fund.contributions.contributing import check_day
 from fund.database import Row, fetch, insert
 from fund.errors import BadInput, Refused, SamePersonTwice
@@ -22,13 +22,14 @@ from fund.journal.posting import post
 from fund.money import yuan
 from fund.office.funds import FundView
 from fund.policy.benefits import Benefit
+from fund.policy.rules import Source
 
 
 class PayAward(msgspec.Struct, frozen=True):
     """Money handed over; `months` are first days of months where the award is monthly.
 
     `relation` is the receiver's to the person helped ("本人" for himself); `voucher_no` the number
-    of the subsidy book; `arrears_document` what approves paying several months together;
+    of the subsidy book; `arrears_document` what approves paying earlier months;
     `capital_document` what lets a grant be paid from capital.
     """
 
@@ -51,6 +52,7 @@ async def pay(actor: Actor, fund: FundView, command: PayAward, key: str) -> str:
     async def work() -> str:
         row = await case_for(actor, fund, command.no, "grant.pay")
         award, benefit = await award_of(fund, command.no), benefit_of(fund, row)
+        (await case_file(fund, command.no)).check_aside(actor.id)
         if actor.id in (award["approver"], row["maker"]):
             raise SamePersonTwice("这份申请的登记或审批")
         if command.paid_on < award["awarded_on"]:
@@ -94,9 +96,12 @@ async def _months(benefit: Benefit, award: Row, command: PayAward) -> tuple[date
         raise BadInput("请指明发放哪个月（如 2024-03-01）。", benefit.clause)
     if benefit.voucher and not command.voucher_no.strip():
         raise BadInput(f"须凭{benefit.voucher}领取，请填写证号。", benefit.clause)
-    if len(command.months) > benefit.months_at_once and not command.arrears_document.strip():
+    due = command.paid_on.replace(day=1)
+    at_once = len(command.months) <= benefit.months_at_once
+    if not command.arrears_document.strip() and not (at_once and due in command.months):
         raise Refused(
-            f"一次只能发放 {benefit.months_at_once} 个月，不得一次性发放；补发须有批准文号。",
+            f"只能发放当月，一次 {benefit.months_at_once} 个月，不得一次性发放；"
+            "补发以前月份须有批准文号。",
             benefit.clause,
         )
     first = award["awarded_on"].replace(day=1)
@@ -118,7 +123,7 @@ async def _money_out(fund: FundView, benefit: Benefit, command: PayAward, fen: i
     sources.sort(key=lambda source: benefit.from_income and source.key != EARNED)
     lines, left = [], fen
     for source in sources:
-        taken = min(left, max(await lowest_cash(fund.id, source.key, command.paid_on), 0))
+        taken = min(left, max(await _free(fund, source, command.paid_on), 0))
         if taken:
             lines += [debit(account, source.key, taken, command.no)]
             lines += [credit(BANK, source.key, taken)]
@@ -131,6 +136,11 @@ async def _money_out(fund: FundView, benefit: Benefit, command: PayAward, fen: i
             benefit.clause,
         )
     return lines
+
+
+async def _free(fund: FundView, source: Source, on: date) -> int:
+    """What a source can give from a day on (fen): what it always keeps stays in it."""
+    return await lowest_cash(fund.id, source.key, on) - source.reserve
 
 
 async def payments_of(award: int) -> list[Row]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
 from fund import clock
 from fund.access.actors import Actor
 from fund.access.commands import once
+from fund.calendars import month_end
 from fund.database import Row, fetch, insert
 from fund.errors import BadInput, Refused
 from fund.money import read_yuan, yuan
@@ -53,7 +54,7 @@ async def enter(actor: Actor, fund: FundView, command: EnterLedger, key: str) ->
     content = _content(command)
 
     async def work() -> str:
-        await member_for(actor, command.member, "ledger.keep")
+        await member_for(actor, command.member, "ledger.keep", fund.id)
         standing = await standing_of(fund.id, command.member)
         if standing is None:
             raise Refused("这名党员不在困难党员台账中，请先办理列入。", "先列入、后帮扶")
@@ -123,13 +124,11 @@ def review_window(months: tuple[int, ...], on: date) -> tuple[date, date] | None
     """The first and last day of the review month a day lies in, if it does."""
     if on.month not in months:
         return None
-    first = on.replace(day=1)
-    following = date(on.year + on.month // 12, on.month % 12 + 1, 1)
-    return first, date.fromordinal(following.toordinal() - 1)
+    return on.replace(day=1), month_end(on)
 
 
-async def unreviewed(fund: FundView, on: date) -> list[Row]:
-    """Members in the ledger whom the current review month has not come to yet."""
+async def unreviewed(fund: FundView, on: date, known_at: datetime) -> list[Row]:
+    """Members in the ledger on a day whom its review month has not come to, as known then."""
     window = review_window(fund.policy.review.months, on)
     if window is None:
         return []
@@ -137,11 +136,14 @@ async def unreviewed(fund: FundView, on: date) -> list[Row]:
         "SELECT m.id, m.name, m.branch, t.name AS township_name FROM member m "
         "JOIN household h ON h.id = m.household JOIN township t ON t.id = h.township "
         "WHERE EXISTS (SELECT 1 FROM ledger_entry l WHERE l.fund = {} AND l.member = m.id "
-        "AND l.kind = 'listed' AND l.entered_on < {} AND NOT EXISTS (SELECT 1 FROM ledger_entry r "
-        "WHERE r.fund = l.fund AND r.member = l.member AND r.kind = 'removed' AND r.id > l.id)) "
+        "AND l.kind = 'listed' AND l.entered_on < {} AND l.recorded_at <= {} "
+        "AND NOT EXISTS (SELECT 1 FROM ledger_entry r WHERE r.fund = l.fund "
+        "AND r.member = l.member AND r.kind = 'removed' AND r.id > l.id "
+        "AND r.entered_on <= {} AND r.recorded_at <= {})) "
         "AND NOT EXISTS (SELECT 1 FROM ledger_entry v WHERE v.fund = {} AND v.member = m.id "
-        "AND v.kind = 'reviewed' AND v.entered_on >= {} AND v.entered_on <= {}) "
-        "ORDER BY t.id, m.branch, m.id",
-        *(fund.id, window[0]),
-        *(fund.id, *window),
+        "AND v.kind = 'reviewed' AND v.entered_on >= {} AND v.entered_on <= {} "
+        "AND v.recorded_at <= {}) ORDER BY t.id, m.branch, m.id",
+        *(fund.id, window[0], known_at),
+        *(on, known_at),
+        *(fund.id, window[0], on, known_at),
     )

@@ -100,6 +100,9 @@ def _content(command: RecordMember) -> dict[str, object]:
         raise BadInput("劳动力人数不能多于家庭人口。")
     if command.education and command.education not in EDUCATION:
         raise BadInput("请选择文化程度。")
+    income = read_yuan(command.income) if command.income.strip() else None
+    if income is not None and income < 0:
+        raise BadInput("家庭年收入不能是负数。")
     return {
         "joined_on": command.joined_on.isoformat() if command.joined_on else None,
         "full_member_on": command.full_member_on.isoformat() if command.full_member_on else None,
@@ -107,7 +110,7 @@ def _content(command: RecordMember) -> dict[str, object]:
         "ethnicity": command.ethnicity.strip(),
         "people": people,
         "workers": workers,
-        "income": yuan(read_yuan(command.income)) if command.income.strip() else None,
+        "income": None if income is None else yuan(income),
         "note": command.note.strip(),
     }
 

@@ -37,10 +37,10 @@ async def member_by_id_no(office: int, id_no: str) -> int | None:
     return int(row["id"]) if row else None
 
 
-async def member_for(actor: Actor, member: int, action: str) -> Row:
+async def member_for(actor: Actor, member: int, action: str, fund: int | None = None) -> Row:
     """The one door to a member: fetched, if this person may do `action` on him. NotFound.
 
-    Staff of a township or branch reach its members only.
+    Staff of a township or branch reach its members only; with `fund` the action is in that fund.
     """
     row = await fetch_one(
         "SELECT m.id, m.name, m.branch, m.household, m.id_no_sealed, m.phone_sealed, h.no AS "
@@ -50,18 +50,12 @@ async def member_for(actor: Actor, member: int, action: str) -> Row:
         actor.office,
         member,
     )
-    if row is None or not _within(actor, row, action):
-        raise NotFound("没有找到这名党员。")
+    if row is None or not actor.meets(
+        action, of=row["id"], fund=fund, township=row["township"], branch=row["branch"]
+    ):
+        raise NotFound("没有找到这名党员，请先登记。")
     require(actor, action)
     return row
-
-
-def _within(actor: Actor, row: Row, action: str) -> bool:
-    """Members belong to the office, not to one fund: a role for any fund reaches them."""
-    held = [grant for grant in actor.grants if action in grant.actions]
-    return not held or any(
-        grant.covers(grant.fund, row["township"], row["branch"]) for grant in held
-    )
 
 
 async def register(actor: Actor, command: RegisterMember, key: str) -> str:
@@ -104,9 +98,8 @@ async def register(actor: Actor, command: RegisterMember, key: str) -> str:
 async def _check_reach(actor: Actor, household: int, branch: str) -> None:
     """A township or branch registers its own members only. Raises Forbidden."""
     home = await fetch_one("SELECT township FROM household WHERE id = {}", household)
-    held = [grant for grant in actor.grants if "member.register" in grant.actions]
     township = home["township"] if home else None
-    if not any(grant.covers(grant.fund, township, branch) for grant in held):
+    if not actor.reaches("member.register", fund=None, township=township, branch=branch):
         raise Forbidden("只能登记本乡镇、本支部的党员。")
 
 

@@ -99,7 +99,7 @@ class Step(Rules, frozen=True):
 
     `document` names the number to enter; `papers` are keys of papers that must be on file by then;
     a step with a `notice` is done when its days are over without an objection. `votes` are asked
-    where a meeting votes. `ratifies` marks the step that an urgent case makes up for later.
+    where a meeting votes. One `meeting` may decide a list of cases; the other steps go one by one.
     """
 
     key: str
@@ -111,7 +111,13 @@ class Step(Rules, frozen=True):
     papers: tuple[str, ...] = ()
     notice: Notice | None = None
     votes: bool = False
+    meeting: bool = False
     assesses: bool = False
+
+    @property
+    def listed(self) -> bool:
+        """Whether one meeting's minutes may decide a list of cases."""
+        return self.meeting or self.votes
 
 
 class Paper(Rules, frozen=True):
@@ -123,18 +129,18 @@ class Paper(Rules, frozen=True):
 
 
 class Occasion(Rules, frozen=True):
-    """When help is given each year: before a festival, or by the end of a month.
+    """When help is given each year: before a festival, or whenever it is needed.
 
-    Where it is `asked`, an application names its occasion and each is given once a year; else it
-    only says when the money is handed over.
+    Where it is `asked`, an application names its occasion; one that is `yearly` is given once a
+    year. Else it only says when the money is handed over.
     """
 
     key: str
     name: str
     clause: str
     festival: Literal["", "spring-festival", "party-day", "double-ninth"] = ""
-    month: int | None = None
     asked: bool = True
+    yearly: bool = True
 
 
 class Benefit(Rules, frozen=True):
@@ -142,7 +148,8 @@ class Benefit(Rules, frozen=True):
 
     `required` must all hold, one of `conditions` must, none of `exclusions` may. `urgent` names the
     steps a sudden need may take first; the others follow as ratification. With `from_income` it is
-    paid out of what the fund earned; capital needs a document.
+    paid out of what the fund earned; capital needs a document. `once_per` names the fact that tells
+    one need from the next (the day somebody was taken to hospital): each is helped once.
     """
 
     key: str
@@ -159,6 +166,7 @@ class Benefit(Rules, frozen=True):
     rounds: tuple[Round, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     repeat: Repeat | None = None
+    once_per: str = ""
     urgent: tuple[str, ...] = ()
     minimum: Fen | None = None
     maximum: Fen | None = None

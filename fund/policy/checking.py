@@ -8,7 +8,7 @@ from typing import Any
 
 from fund.calendars import read_day
 from fund.errors import BadInput
-from fund.money import read_yuan
+from fund.money import read_yuan, yuan
 from fund.policy.benefits import Benefit, Condition, Test
 from fund.policy.eligibility import OPERATORS
 from fund.policy.facts import FACTS
@@ -42,7 +42,7 @@ def faults(policy: Policy) -> Iterator[Fault]:
     if policy.funding and policy.funding.total is not None:
         given = sum(share.amount for share in policy.funding.allocation)
         if given != policy.funding.total:
-            yield "$.funding.total", f"分配合计 {given / 100:.2f}，与总额不符"
+            yield "$.funding.total", f"分配合计 {yuan(given)}，与总额不符"
     for index, month in enumerate(policy.review.months):
         if not 1 <= month <= 12:
             yield f"$.review.months[{index}]", f"没有 {month} 月"
@@ -63,6 +63,8 @@ def _benefit(path: str, benefit: Benefit) -> Iterator[Fault]:
         yield from _unique(f"{path}.{name}", getattr(benefit, name))
     yield from _steps(path, benefit)
     yield from _tiers(path, benefit)
+    if benefit.once_per and benefit.once_per not in benefit.facts:
+        yield f"{path}.once_per", f"“{benefit.once_per}”不在这项帮扶所问的情况之中"
     for index, window in enumerate(benefit.windows):
         yield from _window(f"{path}.windows[{index}]", window.start, window.end)
     for name in ("required", "conditions", "exclusions"):

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from fund.calendars import anniversary
-from fund.money import read_yuan
+from fund.money import read_yuan, yuan
 from fund.policy.benefits import Benefit, Condition, Round, Test, Tier
 from fund.policy.facts import FACTS, Facts, spoken
 
@@ -114,9 +114,13 @@ def suggested_tiers(benefit: Benefit, facts: Facts, on: date) -> list[Tier]:
     return sorted(fitting, key=lambda tier: -(tier.amount or 0))
 
 
-def check_window(benefit: Benefit, on: date) -> list[Finding]:
-    """Whether applications are taken on a day: in a round of its year, else in a window."""
-    rounds = [one for one in benefit.rounds if one.start.year == on.year]
+def check_window(benefit: Benefit, on: date, organisation: str) -> list[Finding]:
+    """Whether applications are taken on a day: in the organisation's round, else in a window."""
+    rounds = [
+        one
+        for one in benefit.rounds
+        if one.start.year == on.year and one.organisation == organisation
+    ]
     if rounds:
         if any(one.start <= on <= one.end for one in rounds):
             return []
@@ -130,19 +134,20 @@ def check_window(benefit: Benefit, on: date) -> list[Finding]:
     return [Finding(f"申请日期 {on} 不在受理期内（每年 {spans}）", benefit.windows[0].clause)]
 
 
-def check_repeat(benefit: Benefit, last_award: date | None, on: date) -> list[Finding]:
-    """Whether somebody helped on `last_award` may be helped again on a day.
+def check_repeat(benefit: Benefit, awards: Sequence[date], on: date) -> list[Finding]:
+    """Whether somebody helped on other days may be helped on this one, before or after them.
 
     The years end on the same day of the year: helped on 2022-06-25, again from 2025-06-25 on.
     """
     repeat = benefit.repeat
-    if repeat is None or last_award is None:
+    if repeat is None:
         return []
-    again = anniversary(last_award, repeat.years)
-    if on >= again:
-        return []
-    said = f"{last_award} 已享受过，{repeat.years} 年内不重复，{again} 起才可再次享受"
-    return [Finding(said, repeat.clause)]
+    for day in sorted(awards):
+        again = anniversary(min(day, on), repeat.years)
+        if max(day, on) < again:
+            said = f"{day} 已享受过，{repeat.years} 年内不重复，{again} 起才可再次享受"
+            return [Finding(said, repeat.clause)]
+    return []
 
 
 def round_on(benefit: Benefit, on: date, organisation: str) -> Round | None:
@@ -181,18 +186,13 @@ def check_amount(benefit: Benefit, tier: Tier | None, fen: int) -> list[Finding]
         if not tier.at_least and fen == tier.amount:
             return []
         least = "不低于" if tier.at_least else ""
-        said = f"{tier.name}标准为{least} {spoken_fen(tier.amount)}，不能是 {spoken_fen(fen)}"
+        said = f"{tier.name}标准为{least} {yuan(tier.amount)} 元，不能是 {yuan(fen)} 元"
         return [Finding(said, tier.clause)]
     low, high = benefit.minimum or 1, benefit.maximum
     if fen < low or (high is not None and fen > high):
-        limits = f"{spoken_fen(low)} 至 {spoken_fen(high)}" if high else f"至少 {spoken_fen(low)}"
-        return [Finding(f"金额 {spoken_fen(fen)} 不在 {limits} 之间", benefit.clause)]
+        limits = f"{yuan(low)} 至 {yuan(high)} 元" if high else f"至少 {yuan(low)} 元"
+        return [Finding(f"金额 {yuan(fen)} 元不在 {limits} 之间", benefit.clause)]
     return []
-
-
-def spoken_fen(fen: int) -> str:
-    """Fen as yuan for a sentence."""
-    return f"{fen // 100}.{fen % 100:02d} 元"
 
 
 def refusals(found: Sequence[Finding]) -> list[Finding]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from fund.money import yuan
+
 Kind = Literal["count", "yuan", "flag", "date", "words"]
 
 # Counts, fen, flags, dates, or a set of words; a fact nobody has answered is absent.
@@ -56,7 +58,6 @@ SACRIFICE = {
 }
 HONOURS = {"county": "县级以上表彰", "province": "省部级以上表彰", "delegate": "省级以上代表委员"}
 RANKS = {"county_rank": "处级", "section_rank": "科级"}
-POSTS = {"village": "村（社区）干部", "old_cadre": "老干部", "model": "老模范"}
 
 FACTS: dict[str, Fact] = {
     "age": Fact("年龄", "count", "岁", derived=True),
@@ -74,11 +75,9 @@ FACTS: dict[str, Fact] = {
     "can_work": Fact("有劳动能力", "flag"),
     "has_income": Fact("有固定收入来源", "flag"),
     "heavy_burden": Fact("医疗费个人负担较重", "flag"),
-    "alone": Fact("老弱孤寡", "flag"),
     "farmer": Fact("农牧民", "flag"),
     "frontline_years": Fact("基层一线工作年限", "count", "年"),
     "honours": Fact("受表彰、任代表情况", "words", words=HONOURS),
-    "posts": Fact("任职情况", "words", words=POSTS),
     "contributed": Fact("为党的事业作出贡献", "flag"),
     "sacrifice": Fact("因公伤亡、追认追授", "words", words=SACRIFICE),
     "disability_grade": Fact("伤残等级", "count", "级"),
@@ -93,10 +92,10 @@ FACTS: dict[str, Fact] = {
     "rank": Fact("职级", "words", words=RANKS),
     "retired": Fact("离退休", "flag"),
     "in_hospital": Fact("生病住院", "flag"),
+    "struck_on": Fact("入院或变故日期", "date"),
     "hospital_outside": Fact("在县外住院", "flag"),
     "family_event": Fact("家庭重大变故", "flag"),
     "helpless": Fact("长期身患重病、生活不能自理", "flag"),
-    "public_servant": Fact("公职人员", "flag"),
 }
 
 
@@ -110,7 +109,7 @@ def spoken(name: str, value: Value | None) -> str:
     if fact.kind == "flag":
         return "是" if value else "否"
     if fact.kind == "yuan":
-        return f"{int(value) / 100:.2f} 元" if not isinstance(value, date) else str(value)
+        return f"{yuan(value)} 元" if isinstance(value, int) else str(value)
     return f"{value}{' ' if fact.unit else ''}{fact.unit}"
 
 

@@ -12,8 +12,8 @@ from unicodedata import category
 from litestar.response import Redirect, Response, Template
 
 from fund.calendars import FIRST_DAY, read_day
-from fund.database import ROW_MAX
 from fund.errors import BadInput, Refused
+from fund.money import read_count
 
 C = TypeVar("C")
 
@@ -96,14 +96,6 @@ def _convert(kind: Any, text: str, field: Field) -> Any:
     except ValueError as error:
         wanted = "整数" if kind in (int, int | None) else "日期（如 2026-01-31）"
         raise BadInput(f"“{field.label}”应为{wanted}，现在是“{text}”。") from error
-
-
-def read_count(text: str) -> int:
-    """A whole number that fits into a column; raises ValueError for anything else."""
-    found = int(text)
-    if abs(found) > ROW_MAX:
-        raise ValueError(text)
-    return found
 
 
 async def submitted(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-from fund.cases.steps import CaseFile, Decided, way
+from fund.cases.reading import by_case, standing
 from fund.cases.views import state_of
 from fund.database import fetch
 from reports.asking import Question
@@ -28,7 +26,8 @@ COLUMNS = (
 )
 _CASES = (
     "SELECT c.no, c.applied_on, c.benefit, c.policy_version, c.tier, c.amount_fen, "
-    "c.urgent_reason, m.name, m.branch, t.name AS township, a.awarded_on, a.amount_fen AS awarded, "
+    "c.urgent_reason, c.maker, c.recorded_at, m.name, m.branch, t.name AS township, "
+    "a.awarded_on, a.amount_fen AS awarded, "
     "(SELECT COALESCE(SUM(p.amount_fen), 0) FROM aid_payment p WHERE p.award = a.id "
     "AND p.paid_on <= {} AND p.recorded_at <= {}) AS paid "
     "FROM aid_case c JOIN member m ON m.id = c.applicant JOIN household h ON h.id = m.household "
@@ -46,23 +45,18 @@ _STEPS = (
 async def build(asked: Question) -> Document:
     """The register as of a day; loans are in their own book."""
     moment = (asked.as_of, asked.known_at)
-    decided: dict[str, list[Decided]] = defaultdict(list)
-    for row in await fetch(_STEPS, asked.fund.id, *moment):
-        decided[row.pop("case_no")].append(Decided(**row))
+    decided = by_case(await fetch(_STEPS, asked.fund.id, *moment))
     found = await fetch(
         _CASES, *moment, *moment, asked.fund.id, *moment, asked.township, asked.township
     )
     rows = []
     for row in found:
-        benefit = asked.fund.at_version(row["policy_version"]).benefit(row["benefit"])
-        tier = benefit.tier(row["tier"])
-        steps, after = way(benefit, urgent=bool(row["urgent_reason"]))
-        mine = tuple(decided[row["no"]])
-        case = CaseFile(row["no"], benefit, steps, after, row["applied_on"], decided=mine)
+        case = standing(asked.fund, row, decided[row["no"]])
+        tier = case.benefit.tier(row["tier"])
         rows.append(
             {key: row[key] for key in ("no", "applied_on", "name", "township", "branch")}
             | {
-                "benefit": benefit.name,
+                "benefit": case.benefit.name,
                 "tier": tier.name if tier else "",
                 "amount": row["amount_fen"] or None,
                 "state": state_of(case),

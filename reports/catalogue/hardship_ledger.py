@@ -74,9 +74,10 @@ async def build(asked: Question) -> Document:
     )
     review = asked.fund.policy.review
     notes = [f"每年 {'、'.join(str(month) for month in review.months)} 月复核：{review.clause}。"]
-    waiting = await unreviewed(asked.fund, asked.as_of)
-    if waiting:
-        notes.append(f"本期还有 {len(waiting)} 人没有复核。")
+    waiting = await unreviewed(asked.fund, asked.as_of, asked.known_at)
+    mine = sum(asked.township in ("", row["township_name"]) for row in waiting)
+    if mine:
+        notes.append(f"本期还有 {mine} 人没有复核。")
     table = Table(COLUMNS, rows, empty="台账中还没有党员。")
     return asked.answer("hardship-ledger", TITLE, (figures, table), *notes)
 

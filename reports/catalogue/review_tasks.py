@@ -17,7 +17,7 @@ COLUMNS = (
 
 async def build(asked: Question) -> Document:
     """Who is left to review in the month of the day."""
-    found = await unreviewed(asked.fund, asked.as_of)
+    found = await unreviewed(asked.fund, asked.as_of, asked.known_at)
     rows = [
         {"township": row["township_name"], "branch": row["branch"], "name": row["name"]}
         for row in found

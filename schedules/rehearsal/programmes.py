@@ -76,6 +76,7 @@ class Programme:
 
 
 _RETIRED = {"rank": "county_rank", "retired": "yes"}
+_IN_HOSPITAL = _RETIRED | {"in_hospital": "yes"}
 _POOR = {"organisation_here": "yes", "hardship": "yes"}
 _ILL = _POOR | {"extreme_hardship": "yes", "causes": "illness"}
 _FARMER = {"rural": "yes", "hardship": "yes"}
@@ -119,10 +120,18 @@ PROGRAMMES = (
         (
             Wish(*_OLD, "festival", _RETIRED, 99, {"tier": "visit", "occasion": "elders"}),
             Wish(
-                *_AGED, "hospital", _RETIRED | {"hospital_outside": "yes"}, 99, {"tier": "outside"}
+                *_AGED,
+                "hospital",
+                _IN_HOSPITAL | {"hospital_outside": "yes"},
+                99,
+                {"tier": "outside"},
             ),
             Wish(
-                *_YOUNGER, "hospital", _RETIRED | {"hospital_outside": "no"}, 1, {"tier": "inside"}
+                *_YOUNGER,
+                "hospital",
+                _IN_HOSPITAL | {"hospital_outside": "no"},
+                1,
+                {"tier": "inside"},
             ),
         ),
     ),
@@ -184,6 +193,8 @@ class Living:
             member = await self._member(who, wish)
             asked = self.fund.policy.benefit(wish.benefit).facts
             facts = {name: said for name, said in GOOD.items() if name in asked} | wish.facts
+            if "struck_on" in asked:
+                facts["struck_on"] = (self.day - timedelta(days=3)).isoformat()
             command = ApplyForAid(member, wish.benefit, self.day, facts=facts, **wish.given)
             no = await apply_for_aid(self.cast["clerk"], self.fund, command, self.key())
         taken = 0
@@ -195,7 +206,7 @@ class Living:
             await self._pay(no, who)
         if wish.hangs:
             with clock.at(clock.instant(self.last, 8)):
-                notice = PostNotice(no, self.last, "村务公开栏", "0000-0000000")
+                notice = PostNotice(no, "村务公开栏", "0000-0000000")
                 await post_notice(self.cast["branch"], self.fund, notice, self.key())
 
     async def _member(self, who: Person, wish: Wish) -> int:
@@ -225,7 +236,7 @@ class Living:
                 if paper not in case.papers:
                     await self._file(no, paper)
             if step.notice:
-                notice = PostNotice(no, self.day, step.notice.scope, "0000-0000000")
+                notice = PostNotice(no, step.notice.scope, "0000-0000000")
                 ends = await post_notice(self.cast["branch"], self.fund, notice, self.key())
                 self.day = date.fromisoformat(ends) + timedelta(days=1)
         if self.day > self.last:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from fund.database import fetch, fetch_one
 from fund.errors import BadInput, Forbidden, NotFound, Refused
 from fund.people.registering import RegisterMember, member_for, register
 from reports.worklist import waiting_cases
-from tests.programme import Programme
+from tests.programme import Programme, refused
 from tests.story import PASSWORD, id_no
 
 FARMING = {"rural": "yes", "household_income": "600"}
@@ -45,11 +45,6 @@ async def county(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Programme]:
             staff = await add_staff(made.fund.office, login, login, PASSWORD, ["admin"])
             made.actors[login] = await staff_actor(staff, PERMISSIONS)
         yield made
-
-
-async def refused(error: type[Refused], said: str, attempt: Awaitable[Any]) -> None:
-    with pytest.raises(error, match=said):
-        await attempt
 
 
 async def township(name: str) -> int:
@@ -94,7 +89,7 @@ async def test_a_township_reaches_its_own_members_and_cases_only(county: Program
     await county.files(no, "application", "review_minutes")
     await refused(NotFound, "没有编号", county.decides(no, "review", who="other"))
     await refused(
-        NotFound, "没有找到申请人", county.applies(member, "listing", FARMING, who="other")
+        NotFound, "没有找到这名党员", county.applies(member, "listing", FARMING, who="other")
     )
 
 
@@ -124,6 +119,52 @@ async def test_a_lent_role_lasts_its_days_and_is_not_lent_on(county: Programme) 
         rows = await fetch("SELECT id FROM role_grant WHERE lent_by IS NOT NULL")
         again = LendRole(rows[0]["id"], county.actors["wang"].id, county.day, county.day)
         await refused(NotFound, "不能再转委托", lend_role(kuai, again, county.key()))
+
+
+async def test_a_lent_role_ends_with_its_lenders(county: Programme) -> None:
+    guan, li, kuai = county.actors["guan"], county.actors["li"], county.actors["kuai"]
+    (own,) = await fetch("SELECT id FROM role_grant WHERE staff = {}", li.id)
+    lent = LendRole(own["id"], kuai.id, date(2024, 3, 4), date(2024, 3, 8))
+
+    async def may() -> bool:
+        return (await staff_actor(kuai.id, PERMISSIONS)).may("grant.approve")
+
+    with county.now():
+        await lend_role(li, lent, county.key())
+        assert await may()
+        await set_active(guan, SetActive(li.id, active=False), county.key())
+        assert not await may()
+        await set_active(guan, SetActive(li.id, active=True), county.key())
+        assert await may()
+        await end_role(guan, EndRole(own["id"]), county.key())
+        assert not await may()
+        # What was taken away cannot be lent any more.
+        await refused(Refused, "到 2024-03-03 为止", lend_role(li, lent, county.key()))
+
+
+async def test_a_refused_change_of_roles_is_on_the_trail(county: Programme) -> None:
+    guan, key = county.actors["guan"], county.key
+    with county.now():
+        await refused(Forbidden, "自己", grant_role(guan, GrantRole(guan.id, "admin"), key()))
+        li = county.actors["li"]
+        nowhere = GrantRole(li.id, "township", township=999)
+        await refused(NotFound, "没有这个乡镇", grant_role(guan, nowhere, key()))
+        await refused(Forbidden, "角色", grant_role(li, GrantRole(li.id, "cashier"), key()))
+    rows = await fetch("SELECT kind, actor FROM refusal ORDER BY id")
+    assert [(row["kind"], row["actor"]) for row in rows] == [
+        ("GrantRole", guan.id),
+        ("GrantRole", guan.id),
+        ("GrantRole", li.id),
+    ]
+
+
+async def test_a_role_of_one_fund_keeps_no_other_funds_ledger(county: Programme) -> None:
+    member = await county.registers()
+    mine = await of_role(county, "mine", role="clerk", fund=county.fund.id)
+    with county.now():
+        assert await member_for(mine, member, "ledger.keep", county.fund.id)
+        other = member_for(mine, member, "ledger.keep", county.fund.id + 1)
+        await refused(NotFound, "没有找到这名党员", other)
 
 
 async def test_the_administrator_touches_no_money_and_not_himself(county: Programme) -> None:

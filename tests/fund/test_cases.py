@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from fund import clock
 from fund.cases.board import hanging
 from fund.cases.deciding import award_of
-from fund.cases.meeting import DeclareTie, HoldMeeting, Voted, declare_tie, hold
+from fund.cases.meeting import HoldMeeting, Voted, hold
 from fund.cases.noticing import (
     AnswerObjection,
     RaiseObjection,
@@ -23,6 +23,7 @@ from fund.cases.noticing import (
 from fund.cases.opening import declare, read_typed
 from fund.cases.papers import LARGEST, FileCasePaper, file_paper, paper_for
 from fund.cases.reading import case_file, case_for, facts_of
+from fund.cases.ties import DeclareTie, declare_tie
 from fund.database import fetch, number, unit_of_work
 from fund.errors import BadInput, NotFound, Refused, SamePersonTwice
 from fund.office.funds import fund_of
@@ -31,7 +32,8 @@ from fund.people.records import RecordMember, record_member, sharing
 from fund.policy.adopting import FilePaper, adopt_text
 from fund.policy.adopting import file_paper as file_founding
 from fund.policy.loading import shipped
-from tests.programme import PNG, Programme
+from schedules.rehearsal.programmes import SCAN
+from tests.programme import Programme, refused
 from tests.story import findings
 
 FARMING = {"rural": "yes", "household_income": "600"}
@@ -44,11 +46,6 @@ async def county(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Programme]:
         sqlite_url, tmp_path / "c.key", "county_revolving", date(2024, 3, 4)
     ) as made:
         yield made
-
-
-async def refused(error: type[Refused], said: str, attempt: Awaitable[Any]) -> None:
-    with pytest.raises(error, match=said):
-        await attempt
 
 
 async def posted(county: Programme) -> str:
@@ -181,7 +178,7 @@ async def test_one_meeting_decides_a_list_or_nothing_of_it(county: Programme) ->
         (b"<html><script>1</script></html>", "只收"),
         (b"MZ\x90\x00" + b"\x00" * 60, "只收"),
         (b"PK\x03\x04" + b"\x00" * 60, "只收"),
-        (PNG + b"\x00" * LARGEST, "最大 10 MB"),
+        (SCAN + b"\x00" * LARGEST, "最大 10 MB"),
     ],
 )
 async def test_files_are_what_they_are_not_what_they_are_called(
@@ -200,23 +197,23 @@ async def test_files_are_what_they_are_not_what_they_are_called(
 
 async def test_a_paper_is_kept_once_under_its_hash(county: Programme) -> None:
     no = await county.applies(await county.registers(), "listing", FARMING)
-    chen, digest = county.actors["chen"], hashlib.sha256(PNG).hexdigest()
+    chen, digest = county.actors["chen"], hashlib.sha256(SCAN).hexdigest()
     with county.now():
         named = FileCasePaper(no, "application", "../../etc/passwd\x00.png", digest)
-        number_ = await file_paper(chen, county.fund, named, PNG, county.key())
+        number_ = await file_paper(chen, county.fund, named, SCAN, county.key())
         await refused(
-            Refused, "已经上传过", file_paper(chen, county.fund, named, PNG, county.key())
+            Refused, "已经上传过", file_paper(chen, county.fund, named, SCAN, county.key())
         )
         wrong = FileCasePaper(no, "application", "x", "0" * 64)
         await refused(
-            BadInput, "传输中损坏", file_paper(chen, county.fund, wrong, PNG, county.key())
+            BadInput, "传输中损坏", file_paper(chen, county.fund, wrong, SCAN, county.key())
         )
         unknown = FileCasePaper(no, "land_deed", "x", digest)
         await refused(
-            BadInput, "请选择是哪一份", file_paper(chen, county.fund, unknown, PNG, county.key())
+            BadInput, "请选择是哪一份", file_paper(chen, county.fund, unknown, SCAN, county.key())
         )
         row = await paper_for(chen, county.fund, no, int(number_))
-        assert bytes(row["content"]) == PNG
+        assert bytes(row["content"]) == SCAN
         assert row["media_type"] == "image/png"
         await refused(NotFound, "没有这份材料", paper_for(chen, county.fund, no, 999))
 
@@ -289,7 +286,7 @@ async def test_the_ledger_remembers_and_asks_for_its_review(county: Programme) -
     await county.goes(await county.applies(member, "listing", FARMING))
     county.day = date(2024, 12, 2)
     with county.now():
-        assert [row["id"] for row in await unreviewed(fund, county.day)] == [member]
+        assert [row["id"] for row in await unreviewed(fund, county.day, clock.now())] == [member]
         outcome = EnterLedger(
             member, "outcome", county.day, income_before="600", income_after="5200.50"
         )
@@ -304,8 +301,8 @@ async def test_the_ledger_remembers_and_asks_for_its_review(county: Programme) -
         standing = await standing_of(fund.id, member)
         assert standing is not None
         assert standing["category"] == "production"  # it was care, being over seventy
-        assert await unreviewed(fund, county.day) == []
-        assert await unreviewed(fund, date(2024, 11, 30)) == []  # no month of review
+        assert await unreviewed(fund, county.day, clock.now()) == []
+        assert await unreviewed(fund, date(2024, 11, 30), clock.now()) == []  # no month of review
         removed = EnterLedger(member, "removed", county.day, note="已脱困")
         await enter(chen, fund, removed, key())
         assert await standing_of(fund.id, member) is None

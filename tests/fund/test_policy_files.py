@@ -153,22 +153,29 @@ def test_the_commands_show_check_and_compare() -> None:
 def test_helped_again_on_the_third_years_day() -> None:
     benefit = load("jiangsu_care").benefit("care")
     last = date(2022, 6, 25)
-    (finding,) = check_repeat(benefit, last, date(2025, 6, 24))
+    (finding,) = check_repeat(benefit, [last], date(2025, 6, 24))
     assert isinstance(finding, Finding)
     assert "2025-06-25 起" in finding.text
-    assert check_repeat(benefit, last, date(2025, 6, 25)) == []
-    assert check_repeat(benefit, None, last) == []
+    assert check_repeat(benefit, [last], date(2025, 6, 25)) == []
+    # Entered late: a later award stands already.
+    assert check_repeat(benefit, [date(2025, 6, 24)], last) != []
+    assert check_repeat(benefit, [date(2025, 6, 25)], last) == []
+    assert check_repeat(benefit, [], last) == []
 
 
 def test_windows_include_both_ends() -> None:
     benefit = load("jiangsu_care").benefit("care")
-    for day, refused in ((1, False), (181, False), (182, True), (366, True)):
-        on = date.fromordinal(date(2024, 1, 1).toordinal() + day - 1)
-        if day == 181:
-            on = date(2024, 6, 30)
-        if day == 182:
-            on = date(2024, 7, 1)
-        assert bool(check_window(benefit, on)) is refused, on
+    for on in (date(2024, 1, 1), date(2024, 6, 30)):
+        assert check_window(benefit, on, "") == []
+    for on in (date(2024, 7, 1), date(2024, 12, 31)):
+        assert check_window(benefit, on, "") != []
+
+
+def test_a_round_is_its_organisations_own() -> None:
+    benefit = load("jiangsu_care").benefit("care")
+    assert check_window(benefit, date(2019, 5, 7), "教育工委") == []
+    assert check_window(benefit, date(2019, 5, 8), "教育工委") != []
+    assert check_window(benefit, date(2019, 5, 8), "") == []  # the yearly window, for all others
 
 
 @pytest.mark.parametrize(

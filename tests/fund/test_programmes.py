@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,7 +15,7 @@ from fund.database import fetch, number
 from fund.errors import BadInput, Forbidden, NotFound, Refused, SamePersonTwice
 from fund.people.ledger import standing_of
 from fund.policy.loading import load
-from tests.programme import Programme
+from tests.programme import Programme, refused
 from tests.story import findings
 
 Opening = Callable[[str, date], AbstractAsyncContextManager[Programme]]
@@ -30,11 +29,6 @@ def opening(url: str, tmp_path: Path) -> Opening:
 @pytest.fixture
 def small(sqlite_url: str, tmp_path: Path) -> Opening:
     return lambda policy, day: Programme.opened(sqlite_url, tmp_path / "p.key", policy, day)
-
-
-async def refused(error: type[Refused], said: str, attempt: Awaitable[Any]) -> None:
-    with pytest.raises(error, match=said):
-        await attempt
 
 
 async def agrees() -> None:
@@ -181,8 +175,12 @@ async def test_the_education_commissions_places(small: Opening) -> None:
         assert total == 9_000_000  # 5 x 5,000 + 2 x 10,000 + 3 x 15,000 = 90,000 yuan
         made.day = date(2019, 5, 8)
         await refused(
-            Refused, "不在2019年度集中审批的受理期内", made.applies(last, "care", poor, tier="T2")
+            Refused,
+            "不在2019年度集中审批的受理期内",
+            made.applies(last, "care", poor, tier="T2", **names),
         )
+        # Others are taken in the yearly window.
+        await made.applies(last, "care", poor, tier="T2")
 
 
 async def test_a_sudden_need_goes_the_short_way_and_is_ratified(small: Opening) -> None:
@@ -261,21 +259,25 @@ async def test_yuxi_month_by_month_and_never_at_once(opening: Opening) -> None:
         )
         no = await made.applies(member, "monthly", FARMER, tier="standard", amount="25")
         await made.goes(no)
-        made.day = date(2023, 5, 8)
-        months = (date(2023, 3, 1), date(2023, 4, 1))
+        march, april, may, june = (date(2023, month, 1) for month in (3, 4, 5, 6))
         book = {"voucher_no": "补助证00017"}
-        await refused(Refused, "不得一次性发放", made.pays(no, months=months, **book))
-        await refused(BadInput, "补助证", made.pays(no, months=months[:1]))
-        await made.pays(no, months=months[:1], **book)
-        await refused(Refused, "2023-03 已经发放", made.pays(no, months=months[:1], **book))
-        await refused(BadInput, "2023-06", made.pays(no, months=(date(2023, 6, 1),), **book))
-        late = (date(2023, 4, 1), date(2023, 5, 1))
-        await made.pays(no, months=late, arrears_document="补发批复1号", **book)
+        made.day = date(2023, 3, 8)
+        await refused(BadInput, "补助证", made.pays(no, months=(march,)))
+        await made.pays(no, months=(march,), **book)
+        await refused(Refused, "2023-03 已经发放", made.pays(no, months=(march,), **book))
+        made.day = date(2023, 5, 8)
+        await refused(Refused, "不得一次性发放", made.pays(no, months=(april, may), **book))
+        # One form a month for months gone by is the same thing.
+        await refused(Refused, "不得一次性发放", made.pays(no, months=(april,), **book))
+        await refused(
+            BadInput, "2023-06", made.pays(no, months=(june,), arrears_document="1号", **book)
+        )
+        await made.pays(no, months=(april, may), arrears_document="补发批复1号", **book)
         assert await number("SELECT SUM(amount_fen) FROM aid_payment") == 7_500
         await agrees()
 
 
-async def test_one_sitting_out_of_the_way_cannot_be_both(small: Opening) -> None:
+async def test_steps_go_in_order_by_their_bodies_and_votes(small: Opening) -> None:
     async with small("yuxi_subsidy", date(2023, 2, 1)) as made:
         member = await made.registers(date(1950, 1, 1))
         no = await made.applies(member, "monthly", FARMER, tier="standard")
@@ -308,17 +310,28 @@ async def test_chengjiangs_two_festivals_and_hospital_visits(opening: Opening) -
             given = {"tier": "visit", "occasion": occasion}
             no = await made.applies(member, "festival", RETIRED, **given)
             await refused(
-                Refused, "同一批次已有申请", made.applies(member, "festival", RETIRED, **given)
+                Refused, "同一事项已有申请", made.applies(member, "festival", RETIRED, **given)
             )
             await made.goes(no)
             await made.pays(no)
             paid.append((await award_of(made.fund, no))["amount_fen"])
-        for outside, tier, fen in (("no", "inside", 20_000), ("yes", "outside", 30_000)):
-            told = RETIRED | {"hospital_outside": outside}
+        stays = (
+            ("2024-09-30", "no", "inside", 20_000),
+            ("2024-10-07", "yes", "outside", 30_000),
+        )
+        for struck_on, outside, tier, fen in stays:
+            stay = {"in_hospital": "yes", "struck_on": struck_on, "hospital_outside": outside}
+            told = RETIRED | stay
+            well = RETIRED | {"hospital_outside": outside, "in_hospital": "no"}
+            again = made.applies(member, "hospital", well | {"struck_on": struck_on}, tier=tier)
+            await refused(Refused, "下列条件一项也不符合", again)
             no = await made.applies(member, "hospital", told, tier=tier)
             await made.goes(no)
             await made.pays(no)
             assert (await award_of(made.fund, no))["amount_fen"] == fen
+            await refused(
+                Refused, "同一事项已有申请", made.applies(member, "hospital", told, tier=tier)
+            )
         assert paid == [50_000, 50_000]
         assert await number("SELECT SUM(amount_fen) FROM aid_payment") == 150_000
         await agrees()
