@@ -23,6 +23,7 @@ import fund.contributions.pages
 import fund.grants.pages
 import fund.journal.pages
 import fund.office.pages
+import fund.people.own_pages
 import fund.people.pages
 import fund.policy.pages
 import fund.rates.pages
@@ -85,6 +86,7 @@ def create(url: str) -> Litestar:
             *fund.cases.board.ROUTES,
             *fund.cases.file_pages.ROUTES,
             *fund.grants.pages.ROUTES,
+            *fund.people.own_pages.ROUTES,
             *loans.my.ROUTES,
             *(route for pages in PAGES for route in pages.ROUTES),
         ],

@@ -29,7 +29,7 @@ from loans import contracts
 from loans.doors import loan_for
 from loans.plan import spoken_steps, surcharged
 from loans.servicing.writing import write_plan
-from loans.tables import BorrowerKey, Disbursement
+from loans.tables import Disbursement
 from loans.terms import Terms, schedule
 
 
@@ -146,4 +146,3 @@ async def _write(fund: FundView, loan: Row, seq: int, terms: Terms, quote: Quote
     signed = contracts.spoken(terms) | {"steps": spoken_steps(plan.steps)}
     text = json.dumps(signed, sort_keys=True)
     await write_plan(shared, 1, plan, terms.disbursed_on, text)
-    await insert(BorrowerKey, {"office": fund.office, "loan": loan["id"]})

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import segno
-from litestar import Request, get, post
+from litestar import get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, URLEncodedBody
-from litestar.response import Redirect, Response, Template
-from markupsafe import Markup
+from litestar.response import Response, Template
 
 from fund import clock
 from fund.access.actors import Actor
@@ -22,7 +19,6 @@ from fund.people.choosing import applicant, applicant_field
 from fund.policy.benefits import Step
 from fund.web.forms import Field, Form, options, read, submitted
 from fund.web.guarding import permit
-from loans.borrower_access import path_for, revoke
 from loans.disbursing import DisburseLoan, disburse
 from loans.doors import loan_for
 from loans.events import EARLY
@@ -253,35 +249,6 @@ async def repay_page(
     return await _submit(view, data, form, work)
 
 
-@get("/loans/{no:str}/key", opt=permit("loan.key"))
-async def key_page(
-    request: Request[Any, Any, Any],
-    actor: NamedDependency[Actor],
-    fund: NamedDependency[FundView],
-    no: FromPath[str],
-) -> Template:
-    """The borrower's QR code, to print on the contract."""
-    path = await path_for(actor, fund, no)
-    out = io.BytesIO()
-    site = request.app.state.public_url or str(request.base_url).rstrip("/")
-    segno.make(site + path, error="m").save(
-        out, kind="svg", xmldecl=False, svgns=False, omitsize=True
-    )
-    loan = await loan_for(actor, fund, no, "loan.key")
-    code = Markup(out.getvalue().decode())  # noqa: S704 - drawn by segno from our own address
-    context = {"no": no, "borrower": loan["borrower"], "qr": code, "path": path}
-    return Template("key.html", context=context)
-
-
-@post("/loans/{no:str}/key/revoke", opt=permit("loan.key"))
-async def revoke_key(
-    actor: NamedDependency[Actor], fund: NamedDependency[FundView], no: FromPath[str]
-) -> Redirect:
-    """Make the old QR code worthless."""
-    await revoke(actor, fund, no)
-    return Redirect(f"/loans/{no}/key?done=1", status_code=303)
-
-
 ROUTES = [
     apply_page,
     apply_for_loan,
@@ -289,7 +256,5 @@ ROUTES = [
     decide_page,
     disburse_page,
     repay_page,
-    key_page,
-    revoke_key,
 ]
 NAVIGATION: list[tuple[str, str, str]] = []  # applications begin where every kind of help does

@@ -19,7 +19,6 @@ PERMISSIONS: Permissions = {
     "commitment.see": OFFICE,
     "commitment.file": frozenset({"clerk"}),
     "my.ask": frozenset({"borrower"}),
-    "loan.key": frozenset({"clerk"}),
     "month.see": OFFICE - {"cashier"},
     "month.close": frozenset({"approver"}),
     "my.read": frozenset({"borrower"}),

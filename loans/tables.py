@@ -1,4 +1,4 @@
-"""Loans and all that happens to them; every table but `BorrowerKey` is append-only."""
+"""Loans and all that happens to them; every table is append-only."""
 
 from piccolo.columns import (
     BigInt,
@@ -273,15 +273,3 @@ class Cpi(Table):
     source = Varchar(length=200)
     entered_by = ForeignKey(Staff, null=False)
     recorded_at = Timestamptz()
-
-
-class BorrowerKey(Table):
-    """A borrower's way in: raising `version` revokes the QR codes printed before."""
-
-    id: Serial
-    office = ForeignKey(Office, null=False)
-    loan = ForeignKey(Loan, null=False)
-    version = Integer(default=1)
-    failed = Integer(default=0)
-    failed_since_issue = Integer(default=0)
-    locked_until = Timestamptz(null=True, default=None)

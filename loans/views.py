@@ -53,6 +53,7 @@ class LoanView:
 
     no: str
     borrower: str
+    member: int
     id_no: str
     phone: str
     household_no: str
@@ -121,6 +122,7 @@ async def _loan_view(actor: Actor, fund: FundView, loan: Row, on: date) -> LoanV
     return LoanView(
         no=loan["no"],
         borrower=loan["borrower"],
+        member=loan["member"],
         id_no=masked_id_no(sealed.open(loan["id_no_sealed"])),
         phone=masked_phone(sealed.open(loan["phone_sealed"])),
         household_no=loan["household_no"],

@@ -81,6 +81,7 @@ async def dashboard(
     """Where the fund stands today and what waits; who has no part in that, to his own work."""
     if not actor.may("report.see"):
         homes = {"case.see": "/queue", "access.manage": "/accounts", "my.read": "/my"}
+        homes["password.change"] = "/password"  # his password is too old for anything else
         home = next(page for action, page in homes.items() if actor.may(action))
         return Redirect(home, status_code=303)
     asked = await question(fund)

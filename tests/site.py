@@ -133,17 +133,20 @@ def lend(site: Site, number: str, amount: str = "4000") -> str:
 def enter(site: Site, no: str, number: str = ID_NO, last_four: str = "") -> Browser:
     """A borrower's browser after scanning his code."""
     found = site.browser()
-    path = f"/my/f1/{no}/{borrower_token(site, no)}"
+    path = entrance(site, no)
     answer = found.send(path, {"last_four": last_four or number[-4:]})
     assert answer.status_code == 303, answer.text
     return found
 
 
-def borrower_token(site: Site, no: str) -> str:
-    """The secret of the first QR code: derived from the key, the loan (ids run with numbers)."""
-    page = site.browser("chen").get(f"/loans/{no}/key")
-    assert "<svg" in page.text
-    return Vault.read(site.key_file).fingerprint(f"{int(no.split('-')[1])}:1", "borrower")[:32]
+def entrance(site: Site, no: str, kind: str = "loans") -> str:
+    """The address in the applicant's first QR code: its secret is derived from the key."""
+    chen = site.browser("chen")
+    found = re.search(r"/members/(\d+)/key", chen.get(f"/{kind}/{no}").text)
+    assert found
+    assert "<svg" in chen.get(found[0]).text
+    secret = Vault.read(site.key_file).fingerprint(f"{found[1]}:1", "member")[:32]
+    return f"/my/f1/{found[1]}/{secret}"
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from fund.database import fetch
 from fund.office.funds import all_funds
 from fund.office.opening import open_fund
 from schedules.rehearsal.programmes import SCAN
-from tests.site import ID_NO, Browser, Site, enter, lend, running
+from tests.site import ID_NO, Browser, Site, enter, entrance, lend, running
 from tests.story import PASSWORD
 
 TODAY = clock.today()
@@ -343,3 +343,17 @@ def test_odd_requests_are_answered_not_broken(site: Site) -> None:
     assert clerk.post(f"/cases/{no}/ties", tie).status_code == 422
     for path in (f"/cases/{no}%00", "/members?township=%00", "/members/99999999999999999999"):
         assert clerk.get(path).status_code in (404, 422), path
+
+
+def test_who_only_applied_follows_his_case_on_his_phone(site: Site) -> None:
+    clerk = site.browser("chen")
+    no = apply(clerk, register(clerk))
+    phone = site.browser()
+    path = entrance(site, no, "cases")
+    answer = phone.send(path, {"last_four": ID_NO[-4:]})
+    assert answer.headers["location"] == "/my"
+    assert phone.get("/my").headers["location"] == "/my/cases"
+    page = phone.get("/my/cases").text
+    assert "列入困难党员台账" in page
+    assert "缺少材料《个人申请书》" in page
+    assert phone.get(f"/cases/{no}").status_code == 403

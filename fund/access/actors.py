@@ -45,6 +45,7 @@ PERMISSIONS: Permissions = {
     "contribution.see": OFFICE,
     "member.see": PEOPLE,
     "member.register": frozenset({"clerk", "township", "branch"}),
+    "member.key": frozenset({"clerk", "township"}),
     "ledger.keep": frozenset({"clerk", "township", "branch"}),
     "case.see": PEOPLE,
     "case.apply": frozenset({"clerk", "township", "branch"}),

@@ -24,6 +24,8 @@ def users() -> None:
 @over_database
 async def add_user(login: str, name: str, roles: tuple[str, ...], until: date | None) -> None:
     """新增账号；密码从终端输入，或从标准输入读一行。"""
+    from fund.access.administering import AddAccount
+    from fund.access.commands import from_console
     from fund.access.signing_in import add_staff
     from fund.database import number
 
@@ -32,7 +34,11 @@ async def add_user(login: str, name: str, roles: tuple[str, ...], until: date | 
     else:
         password = sys.stdin.readline().rstrip("\n")
     office = await number("SELECT MIN(id) AS id FROM office")
-    await add_staff(office, login, name, password, roles, until=until)
+
+    async def work() -> str:
+        return str(await add_staff(office, login, name, password, roles, until=until))
+
+    await from_console(office, AddAccount(login, name, ""), work)
     click.echo(f"已新增 {login}（{name}）：{'、'.join(ROLES[role] for role in roles)}。", err=True)
 
 

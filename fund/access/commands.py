@@ -6,6 +6,7 @@ refusal rolls its work back and is written after it.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -15,6 +16,8 @@ from fund.access.tables import Command, Refusal
 from fund.database import fetch_one, in_transaction, insert, is_sqlite, unit_of_work
 from fund.errors import KeyReused, Refused
 from fund.journal.entries import input_hash
+
+CONSOLE = -1  # who typed a command at the machine, on the trail
 
 _DONE = "SELECT input_hash, result FROM command WHERE office = {} AND key = {}"
 
@@ -38,6 +41,14 @@ async def once(
     except Refused as error:
         await _note(actor, command, error)
         raise
+
+
+async def from_console(
+    office: int, command: Any, work: Callable[[], Awaitable[str]], fund: int | None = None
+) -> str:
+    """A command typed at the machine itself, under its own name on the trail."""
+    typed = Actor(CONSOLE, office, "命令行", frozenset(), ())
+    return await once(typed, secrets.token_hex(16), command, work, fund)
 
 
 async def _note(actor: Actor, command: Any, error: Refused) -> None:

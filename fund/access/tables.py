@@ -7,13 +7,18 @@ from fund.office.tables import Fund, Office, Township
 
 
 class Staff(Table):
-    """One account a person; `failed` counts wrong passwords since the last right one."""
+    """One account a person; `failed` counts wrong passwords since the last right one.
+
+    `password_set_at` tells when the password was last chosen; one of long ago opens nothing else
+    than the page that changes it.
+    """
 
     id: Serial
     office = ForeignKey(Office, null=False)
     login = Varchar(length=40)
     name = Varchar(length=60)
     password_hash = Varchar(length=200)
+    password_set_at = Timestamptz()
     active = Boolean(default=True)
     failed = Integer(default=0)
     locked_until = Timestamptz(null=True, default=None)

@@ -1,4 +1,4 @@
-"""What closes a case, which notice is in force, and whose role was lent."""
+"""What closes a case, which notice is in force, whose role was lent; a key of one's own."""
 
 from collections import defaultdict
 from typing import Any
@@ -15,6 +15,16 @@ VERSION = "1.38.0"
 DESCRIPTION = "closing"
 
 TABLES = """
+CREATE TABLE member_key (
+    id SERIAL,
+    office INTEGER NOT NULL REFERENCES office (id),
+    member INTEGER NOT NULL REFERENCES member (id),
+    version INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    failed_since_issue INTEGER NOT NULL,
+    locked_until TIMESTAMPTZ,
+    CONSTRAINT member_key_member UNIQUE (member)
+);
 CREATE INDEX case_step_final ON case_step (fund, case_no) WHERE final;
 """
 APPEND_ONLY = ()
@@ -67,7 +77,9 @@ async def _create() -> None:
     await add_columns("role_grant", "lent_of INTEGER REFERENCES role_grant (id)")
     await add_columns("public_notice", "follows INTEGER NOT NULL DEFAULT 0")
     await add_columns("case_step", "final BOOLEAN NOT NULL DEFAULT FALSE")
+    await add_columns("staff", "password_set_at TIMESTAMPTZ")
     await create(TABLES, APPEND_ONLY)
+    await fetch("UPDATE staff SET password_set_at = recorded_at")
     await fetch(_LENT)
     async with refilled("public_notice"):
         await fetch(_FOLLOWS)

@@ -100,9 +100,15 @@ async def list_holidays(year: int, form: str) -> None:
 @over_database
 async def set_holiday(day: date, is_off: bool, note: str) -> None:  # noqa: FBT001 - a flag
     """登记一天放假或调休上班。"""
+    from fund.access.commands import from_console
     from fund.database import number
-    from fund.office.holidays import set_day
+    from fund.office.holidays import SetHoliday, set_day
 
     office = await number("SELECT MIN(id) AS id FROM office")
-    await set_day(office, day, is_off=is_off, note=note)
+
+    async def work() -> str:
+        await set_day(office, day, is_off=is_off, note=note)
+        return day.isoformat()
+
+    await from_console(office, SetHoliday(day, "off" if is_off else "work", note), work)
     click.echo(f"{day} 已登记为{'放假' if is_off else '上班'}。", err=True)

@@ -1,6 +1,6 @@
 """Households, members and what is known of them; personal numbers are sealed."""
 
-from piccolo.columns import Date, ForeignKey, Serial, Text, Timestamptz, Varchar
+from piccolo.columns import Date, ForeignKey, Integer, Serial, Text, Timestamptz, Varchar
 from piccolo.table import Table
 
 from fund.access.tables import Staff
@@ -30,6 +30,18 @@ class Member(Table):
     phone_sealed = Varchar(length=200)
     phone_hash = Varchar(length=64)
     recorded_at = Timestamptz()
+
+
+class MemberKey(Table):
+    """A member's own way in: raising `version` revokes the QR codes printed before."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    member = ForeignKey(Member, null=False)
+    version = Integer(default=1)
+    failed = Integer(default=0)
+    failed_since_issue = Integer(default=0)
+    locked_until = Timestamptz(null=True, default=None)
 
 
 class MemberRecord(Table):

@@ -16,6 +16,13 @@ from fund.policy.loading import digest_of, parse
 from fund.policy.tables import AdoptedPolicy, FoundingPaperFiled
 
 
+class AdoptPolicy(msgspec.Struct, frozen=True):
+    """A new version of the rules: the document that approves it, the SHA-256 of its text."""
+
+    document_no: str
+    digest: str
+
+
 class FilePaper(msgspec.Struct, frozen=True):
     """A founding paper of the policy, by its number and date."""
 

@@ -93,14 +93,19 @@ def diff(before: str, after: str, form: str) -> None:
 @over_database
 async def adopt(file: Path, document: str, code: str | None) -> None:
     """采用办法的新版本；已受理的申请仍按原版本办。"""
-    from fund.database import unit_of_work
+    from fund.access.commands import from_console
     from fund.office.funds import fund_of
-    from fund.policy.adopting import adopt_text
+    from fund.policy.adopting import AdoptPolicy, adopt_text
+    from fund.policy.loading import digest_of
 
     fund = await fund_of(0, code)
     text = _text(str(file))
-    async with unit_of_work(fund.id):
-        version = await adopt_text(fund.office, fund.id, text, document)
+
+    async def work() -> str:
+        return str(await adopt_text(fund.office, fund.id, text, document))
+
+    adopted = AdoptPolicy(document, digest_of(text))
+    version = await from_console(fund.office, adopted, work, fund.id)
     click.echo(f"已采用第 {version} 版。", err=True)
 
 
@@ -112,11 +117,16 @@ async def adopt(file: Path, document: str, code: str | None) -> None:
 @over_database
 async def file_paper(key: str, document: str, issued_on: date, code: str | None) -> None:
     """登记设立文件：依据它的资金来源从此可用。"""
-    from fund.database import unit_of_work
+    from fund.access.commands import from_console
     from fund.office.funds import fund_of
     from fund.policy.adopting import FilePaper, write_paper
 
     fund = await fund_of(0, code)
-    async with unit_of_work(fund.id):
-        await write_paper(fund, FilePaper(key, document, issued_on), None)
+    filed = FilePaper(key, document, issued_on)
+
+    async def work() -> str:
+        await write_paper(fund, filed, None)
+        return key
+
+    await from_console(fund.office, filed, work, fund.id)
     click.echo(f"已登记 {key}：{document}。", err=True)

@@ -95,6 +95,7 @@ async def build(
             rehearsal = await _open(key_file, story, on, permissions)
         await _live(rehearsal, story, progress)
         await open_programmes(rehearsal.fund.office, rehearsal.cast, rehearsal.key, on)
+        await fetch("UPDATE staff SET password_set_at = {}", clock.now())  # of today, like the demo
         await fetch("PRAGMA wal_checkpoint(TRUNCATE)")
     part.replace(path)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app import PERMISSIONS
+from fund import clock
 from fund.access.actors import Actor
 from fund.access.administering import (
     AddAccount,
@@ -23,10 +24,12 @@ from fund.access.administering import (
     lend_role,
     set_active,
 )
-from fund.access.signing_in import actor_of, add_staff, sign_in, staff_actor
+from fund.access.commands import CONSOLE, from_console
+from fund.access.signing_in import actor_of, add_staff, change_password, sign_in, staff_actor
 from fund.cases.reading import case_for
 from fund.database import fetch, fetch_one
 from fund.errors import BadInput, Forbidden, NotFound, Refused
+from fund.office.holidays import SetHoliday, set_day
 from fund.people.registering import RegisterMember, member_for, register
 from reports.worklist import waiting_cases
 from tests.programme import Programme, refused
@@ -208,6 +211,34 @@ async def test_a_role_taken_and_an_account_switched_off_end_at_once(county: Prog
         await refused(
             Forbidden, "不能停用自己", set_active(guan, SetActive(guan.id, active=False), key())
         )
+
+
+async def test_an_old_password_opens_only_the_page_that_changes_it(county: Programme) -> None:
+    set_on = date(2024, 1, 1)  # when the accounts were made
+    for days, old in ((180, False), (181, True)):
+        county.day = set_on + timedelta(days=days)
+        with clock.at(clock.instant(county.day, 0)):
+            token = await sign_in("chen", PASSWORD)
+            actor = await actor_of(token, PERMISSIONS)
+        assert actor is not None
+        assert actor.may("password.change")
+        assert actor.may("case.apply") is not old
+    with clock.at(clock.instant(county.day, 1)):
+        await change_password(county.actors["chen"].id, PASSWORD, "Andere-2024")
+        actor = await actor_of(await sign_in("chen", "Andere-2024"), PERMISSIONS)
+        assert actor is not None
+        assert actor.may("case.apply")
+
+
+async def test_what_is_typed_at_the_machine_is_on_the_trail(county: Programme) -> None:
+    async def work() -> str:
+        await set_day(county.fund.office, date(2024, 4, 3), is_off=True, note="通知")
+        return "done"
+
+    command = SetHoliday(date(2024, 4, 3), "off", "通知")
+    await from_console(county.fund.office, command, work)
+    newest = await fetch("SELECT kind, actor FROM command ORDER BY id DESC LIMIT 1")
+    assert newest == [{"kind": "SetHoliday", "actor": CONSOLE}]
 
 
 async def test_every_change_and_every_refusal_is_on_the_trail(county: Programme) -> None:

@@ -17,10 +17,11 @@ import uvicorn
 
 import app
 from fund import clock, database
-from fund.database import fetch
+from fund.database import fetch, insert
 from fund.office.opening import bind_vault
+from fund.people.own_access import token
+from fund.people.tables import MemberKey
 from fund.vault import vault
-from loans.borrower_access import token
 from schedules.rehearsal.building import PASSWORD, build
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -56,13 +57,15 @@ async def newest_borrower(path: Path) -> tuple[str, str, str]:
     async with database.opened(f"sqlite:///{path}"):
         await bind_vault(path.with_name(path.name + ".key"))
         rows = await fetch(
-            "SELECT l.id, l.no, m.id_no_sealed FROM loan l JOIN member m ON m.id = l.member "
-            "JOIN disbursement d ON d.loan = l.id WHERE (SELECT SUM(j.amount_fen) "
+            "SELECT l.no, l.office, l.member, m.id_no_sealed FROM loan l "
+            "JOIN member m ON m.id = l.member JOIN disbursement d ON d.loan = l.id "
+            "WHERE (SELECT SUM(j.amount_fen) "
             "FROM journal_line j WHERE j.account = '1301' AND j.subject = l.no) > 0 "
             "ORDER BY d.disbursed_on DESC LIMIT 1"
         )
         row = rows[0]
-        address = f"/my/demo/{row['no']}/{token(row['id'], 1)}"
+        await insert(MemberKey, {"office": row["office"], "member": row["member"]})
+        address = f"/my/demo/{row['member']}/{token(row['member'], 1)}"
         return row["no"], address, vault().open(row["id_no_sealed"])[-4:]
 
 
