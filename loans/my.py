@@ -39,7 +39,9 @@ async def my_cases_page(actor: NamedDependency[Actor], fund: NamedDependency[Fun
         {"case": case, "state": state_of(case), "way": obstacles(case, clock.today())}
         for case in cases
     ]
-    return Template("my_cases.html", context={"cases": shown})
+    return Template(
+        "my_cases.html", context={"cases": shown, "lends": bool(await loans_of_borrower(actor))}
+    )
 
 
 @get("/my/{no:str}", opt=permit("my.read"))
