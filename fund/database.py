@@ -191,12 +191,18 @@ async def unit_of_work(fund: int | None = None) -> AsyncIterator[None]:
     Inside another unit of work this is a no-op: the outermost one commits.
     """
     async with engine().transaction():
-        if fund is not None and not is_sqlite():
-            await fetch("SELECT fund FROM journal_head WHERE fund = {} FOR UPDATE", fund)
+        if fund is not None:
+            await locked(fund)
         yield
         if not is_sqlite():
             # A deferred constraint that fails at COMMIT would cost Piccolo the connection.
             await fetch("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+async def locked(fund: int) -> None:
+    """Inside a unit of work: be the only writer of another fund as well."""
+    if not is_sqlite():
+        await fetch("SELECT fund FROM journal_head WHERE fund = {} FOR UPDATE", fund)
 
 
 def in_transaction() -> bool:

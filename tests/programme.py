@@ -23,9 +23,12 @@ from fund.cases.papers import FileCasePaper, file_paper
 from fund.cases.reading import case_file
 from fund.contributions.contributing import RecordContribution, record
 from fund.errors import Refused
+from fund.grants.consenting import ConsentCapital, consent
+from fund.grants.enrolling import Enrol, enrol
 from fund.grants.paying import PayAward, pay
 from fund.office.funds import FundView, fund_of
 from fund.office.opening import add_townships, migrate, open_fund, open_office
+from fund.orders.deciding import DecideOrder, decide
 from fund.people.records import RecordMember, record_member
 from fund.people.registering import RegisterMember, register
 from fund.policy.loading import load
@@ -39,6 +42,7 @@ CAST = {
     "li": "approver",
     "wang": "cashier",
     "kuai": "accountant",
+    "sun": "supervisor",
 }
 DECIDES = {
     "case.review": "zhi",
@@ -182,6 +186,24 @@ class Programme:
             if step.notice:
                 self.day = date.fromordinal((await self.posts(no)).toordinal() + 1)
             await self.decides(no, step.key)
+
+    async def enrols(self, no: str, voucher_no: str, starts_on: date) -> None:
+        """The book of a subsidy handed out."""
+        with self.now():
+            command = Enrol(no, voucher_no, starts_on)
+            await enrol(self.actors["chen"], self.fund, command, self.key())
+
+    async def consents(self, no: str) -> None:
+        """The supervisory group lets a case be paid from capital."""
+        with self.now():
+            command = ConsentCapital(no, "监督小组意见1号", "同意动用本金（示例）")
+            await consent(self.actors["sun"], self.fund, command, self.key())
+
+    async def ordered(self, number: str, outcome: str = "approved", reason: str = "") -> str:
+        """An order decided by the approver."""
+        with self.now():
+            command = DecideOrder(int(number), outcome, reason)
+            return await decide(self.actors["li"], self.fund, command, self.key())
 
     async def pays(self, no: str, **given: Any) -> str:
         """Money handed over today."""

@@ -339,7 +339,7 @@ async def counts() -> dict[str, int]:
         "commitment",
         "lending_plan",
         "award",
-        "aid_payment",
+        "benefit_payment",
         "ledger_entry",
         "meeting",
         "journal_entry",

@@ -49,7 +49,7 @@ async def facts(path: Path) -> dict[str, Any]:
                 "AND c.kind <> 'loan' LEFT JOIN award a ON a.fund = c.fund AND a.case_no = c.no "
                 "WHERE f.code <> 'demo' GROUP BY f.code, p.version ORDER BY f.code"
             ),
-            "paid": await fetch("SELECT amount_fen FROM aid_payment ORDER BY amount_fen"),
+            "paid": await fetch("SELECT amount_fen FROM benefit_payment ORDER BY amount_fen"),
             "duties": await fetch("SELECT duty, due_on FROM duty_run"),
             "waiting": await fetch(
                 "SELECT l.no FROM loan l WHERE NOT EXISTS "

@@ -209,7 +209,7 @@ async def _award(fund: FundView, no: str) -> Row | None:
 
 async def _is_paid(fund: FundView, no: str) -> bool:
     row = await fetch_one(
-        "SELECT p.id FROM aid_payment p JOIN award a ON a.id = p.award "
+        "SELECT p.id FROM benefit_payment p JOIN award a ON a.id = p.award "
         "WHERE a.fund = {} AND a.case_no = {} LIMIT 1",
         fund.id,
         no,

@@ -111,7 +111,7 @@ async def _repeated(fund: FundView, wish: Wish, member: int) -> list[Finding]:
 # Awards that stand: what fell away again before it was paid helped nobody.
 _HELPED = (
     "SELECT a.awarded_on FROM award a WHERE a.fund = {} AND a.member = {} AND a.benefit = {} "
-    "AND a.case_no <> {} AND (EXISTS (SELECT 1 FROM aid_payment p WHERE p.award = a.id) "
+    "AND a.case_no <> {} AND (EXISTS (SELECT 1 FROM benefit_payment p WHERE p.award = a.id) "
     "OR NOT EXISTS (SELECT 1 FROM case_step s WHERE s.fund = a.fund AND s.case_no = a.case_no "
     "AND s.outcome IN ('refused', 'withdrawn')))"
 )

@@ -31,9 +31,17 @@ def _form(fund: FundView) -> Form:
             Field("received_on", "到账日期", "date", clock.today().isoformat()),
             Field("payer", "缴款单位或个人", longest=100),
             Field("document_no", "凭据号", hint="进账单、拨款文件或收据的编号", longest=100),
+            *_base(fund),
             Field("note", "备注", required=False, longest=200),
         ),
     )
+
+
+def _base(fund: FundView) -> tuple[Field, ...]:
+    """What a share is reckoned from, where the policy has such a source."""
+    shared = [source for source in fund.policy.sources if source.share is not None]
+    hint = "；".join(source.clause for source in shared)
+    return (Field("base", "计提基数（元）", "money", hint=hint, required=False),) if shared else ()
 
 
 @get("/contributions/new", opt=permit("contribution.record"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 
 from fund.checks import Check
 from fund.database import fetch
@@ -19,31 +20,36 @@ async def papers_hashed() -> list[str]:
     return found
 
 
+_PAID = (
+    "SELECT p.fund, a.case_no, p.pay_run, SUM(p.amount_fen - COALESCE((SELECT SUM(r.amount_fen) "
+    "FROM payment_return r WHERE r.payment = p.id), 0)) AS fen FROM benefit_payment p "
+    "JOIN award a ON a.id = p.award GROUP BY p.fund, a.case_no, p.pay_run"
+)
+
+
 async def payments_equal_journal() -> list[str]:
-    """What was paid on each case is what the journal spent on it."""
-    sums = {
-        (row["fund"], row["case_no"]): int(row["fen"])
-        for row in await fetch(
-            "SELECT a.fund, a.case_no, SUM(p.amount_fen) AS fen FROM aid_payment p "
-            "JOIN award a ON a.id = p.award GROUP BY a.fund, a.case_no"
-        )
-    }
+    """What was paid on each case or run, less what came back, is what the journal spent on it."""
+    sums: dict[tuple[int, str], int] = defaultdict(int)
+    for row in await fetch(_PAID):
+        subject = row["case_no"] if row["pay_run"] is None else f"R{row['pay_run']}"
+        sums[row["fund"], subject] += int(row["fen"])
     for row in await fetch(
         "SELECT fund, subject, SUM(amount_fen) AS fen FROM journal_line "
         "WHERE account IN ({}, {}) GROUP BY fund, subject",
         GRANTS.code,
         SUBSIDIES.code,
     ):
-        key = (row["fund"], row["subject"])
-        sums[key] = sums.get(key, 0) - int(row["fen"])
-    return [f"申请 {no} 的发放登记与总账相差 {fen} 分" for (_, no), fen in sums.items() if fen]
+        sums[row["fund"], row["subject"]] -= int(row["fen"])
+    return [f"{subject} 的发放登记与总账相差 {fen} 分" for (_, subject), fen in sums.items() if fen]
 
 
 async def awards_approved() -> list[str]:
     """Every award was approved by another than who entered it, and no grant exceeds it."""
     rows = await fetch(
         "SELECT a.case_no, a.approver, c.maker, c.kind, a.amount_fen, "
-        "(SELECT COALESCE(SUM(p.amount_fen), 0) FROM aid_payment p WHERE p.award = a.id) AS paid "
+        "(SELECT COALESCE(SUM(p.amount_fen), 0) FROM benefit_payment p WHERE p.award = a.id "
+        "AND NOT EXISTS (SELECT 1 FROM payment_return r WHERE r.payment = p.id "
+        "AND r.kind = 'bounced')) AS paid "
         "FROM award a JOIN aid_case c ON c.fund = a.fund AND c.no = a.case_no"
     )
     return [

@@ -8,7 +8,7 @@ from typing import Literal
 from fund.errors import Refused
 from fund.policy.benefits import Benefit
 from fund.policy.lending import Collection, Lending, LoanClass, Product, RateBasis
-from fund.policy.values import Fen, Rules
+from fund.policy.values import Fen, Ppm, Rules
 
 
 class Target(Rules, frozen=True):
@@ -30,8 +30,9 @@ class FoundingPaper(Rules, frozen=True):
 class Source(Rules, frozen=True):
     """Where money comes from and what it may be used for; `reserve` fen are kept back.
 
-    `yearly` is the amount promised a year; with a `document` nothing is lent or given from it until
-    that founding paper is filed.
+    `yearly` is the amount promised a year; `share` the part of a yearly balance that comes;
+    `donations` marks the source that takes gifts. With a `document` nothing is lent or given from
+    it until that founding paper is filed.
     """
 
     key: str
@@ -41,6 +42,8 @@ class Source(Rules, frozen=True):
     clause: str
     document: str = ""
     yearly: Fen | None = None
+    share: Ppm | None = None
+    donations: bool = False
 
 
 class Share(Rules, frozen=True):

@@ -28,7 +28,7 @@ _CASES = (
     "SELECT c.no, c.applied_on, c.benefit, c.policy_version, c.tier, c.amount_fen, "
     "c.urgent_reason, c.maker, c.recorded_at, m.name, m.branch, t.name AS township, "
     "a.awarded_on, a.amount_fen AS awarded, "
-    "(SELECT COALESCE(SUM(p.amount_fen), 0) FROM aid_payment p WHERE p.award = a.id "
+    "(SELECT COALESCE(SUM(p.amount_fen), 0) FROM benefit_payment p WHERE p.award = a.id "
     "AND p.paid_on <= {} AND p.recorded_at <= {}) AS paid "
     "FROM aid_case c JOIN member m ON m.id = c.applicant JOIN household h ON h.id = m.household "
     "JOIN township t ON t.id = h.township LEFT JOIN award a ON a.fund = c.fund "

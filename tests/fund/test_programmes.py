@@ -66,7 +66,7 @@ async def test_jiangsu_from_application_to_the_seventh_of_july(opening: Opening)
         await refused(NotFound, "没有编号", made.pays("A2022-00009"))
         await made.pays(no, receiver="吴某之女", relation="女儿")
         await refused(Refused, "不能重复发放", made.pays(no))
-        assert await number("SELECT SUM(amount_fen) FROM aid_payment") == 500_000
+        assert await number("SELECT SUM(amount_fen) FROM benefit_payment") == 500_000
         await agrees()
 
 
@@ -259,6 +259,8 @@ async def test_yuxi_month_by_month_and_never_at_once(opening: Opening) -> None:
         )
         no = await made.applies(member, "monthly", FARMER, tier="standard", amount="25")
         await made.goes(no)
+        await refused(Refused, "还没有登记补助证", made.pays(no, months=(date(2023, 2, 1),)))
+        await made.enrols(no, "补助证00017", date(2023, 3, 1))
         march, april, may, june = (date(2023, month, 1) for month in (3, 4, 5, 6))
         book = {"voucher_no": "补助证00017"}
         made.day = date(2023, 3, 8)
@@ -273,7 +275,7 @@ async def test_yuxi_month_by_month_and_never_at_once(opening: Opening) -> None:
             BadInput, "2023-06", made.pays(no, months=(june,), arrears_document="1号", **book)
         )
         await made.pays(no, months=(april, may), arrears_document="补发批复1号", **book)
-        assert await number("SELECT SUM(amount_fen) FROM aid_payment") == 7_500
+        assert await number("SELECT SUM(amount_fen) FROM benefit_payment") == 7_500
         await agrees()
 
 
@@ -333,7 +335,7 @@ async def test_chengjiangs_two_festivals_and_hospital_visits(opening: Opening) -
                 Refused, "同一事项已有申请", made.applies(member, "hospital", told, tier=tier)
             )
         assert paid == [50_000, 50_000]
-        assert await number("SELECT SUM(amount_fen) FROM aid_payment") == 150_000
+        assert await number("SELECT SUM(amount_fen) FROM benefit_payment") == 150_000
         await agrees()
 
 
@@ -423,7 +425,8 @@ async def test_865_yuan_include_themselves_and_a_visit_needs_the_ledger(opening:
         no = await made.applies(member, "visit", {}, **visit)
         await made.goes(no)
         await refused(Refused, "收益存款不足，还差 300.00 元", made.pays(no))
-        await made.pays(no, capital_document="监督小组意见1号")
+        await made.consents(no)
+        await made.pays(no)
         await agrees()
 
 
@@ -485,7 +488,7 @@ async def test_who_entered_or_approved_does_not_pay(small: Opening) -> None:
     ("fault", "check"),
     [
         ("UPDATE case_paper SET content = zeroblob(size)", "case-papers"),
-        ("UPDATE aid_payment SET amount_fen = amount_fen + 1", "aid-payments"),
+        ("UPDATE benefit_payment SET amount_fen = amount_fen + 1", "aid-payments"),
         ("UPDATE award SET approver = (SELECT maker FROM aid_case LIMIT 1)", "awards-approved"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Orders of money out: placed by one person, carried out by another's approval."""
