@@ -199,6 +199,11 @@ async def unit_of_work(fund: int | None = None) -> AsyncIterator[None]:
             await fetch("SET CONSTRAINTS ALL IMMEDIATE")
 
 
+def row_id(number: int) -> int:
+    """A number from an address as a row's id; one that no column holds is 0, which no row has."""
+    return number if 0 < number <= ROW_MAX else 0
+
+
 async def locked(fund: int) -> None:
     """Inside a unit of work: be the only writer of another fund as well."""
     if not is_sqlite():

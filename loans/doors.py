@@ -35,11 +35,10 @@ async def loan_for(actor: Actor, fund: FundView, no: str, action: str) -> Row:
     return row
 
 
-async def loans_of_borrower(actor: Actor) -> list[Row]:
-    """A borrower's own loans, newest first."""
+async def loans_of_borrower(actor: Actor, fund: FundView) -> list[Row]:
+    """A borrower's own loans in a fund, newest first."""
     require(actor, "my.read")
     return await fetch(
-        _LOAN + "WHERE l.office = {} AND l.member = {} ORDER BY l.no DESC",
-        actor.office,
-        actor.borrower,
+        _LOAN + "WHERE l.office = {} AND l.fund = {} AND l.member = {} ORDER BY l.no DESC",
+        *(actor.office, fund.id, actor.borrower),
     )

@@ -20,9 +20,9 @@ from loans.views import loan_view
 
 
 @get("/my", opt=permit("my.read"))
-async def my_page(actor: NamedDependency[Actor]) -> Redirect:
+async def my_page(actor: NamedDependency[Actor], fund: NamedDependency[FundView]) -> Redirect:
     """The newest of the borrower's loans."""
-    loans = await loans_of_borrower(actor)
+    loans = await loans_of_borrower(actor, fund)
     return Redirect(f"/my/{loans[0]['no']}" if loans else "/my/cases", status_code=303)
 
 
@@ -40,7 +40,8 @@ async def my_cases_page(actor: NamedDependency[Actor], fund: NamedDependency[Fun
         for case in cases
     ]
     return Template(
-        "my_cases.html", context={"cases": shown, "lends": bool(await loans_of_borrower(actor))}
+        "my_cases.html",
+        context={"cases": shown, "lends": bool(await loans_of_borrower(actor, fund))},
     )
 
 
@@ -51,7 +52,7 @@ async def my_loan_page(
     """What to pay next, what was paid, the whole schedule."""
     loan = await loan_for(actor, fund, no, "my.read")
     view = await loan_view(actor, fund, loan, clock.today())
-    others = [row["no"] for row in await loans_of_borrower(actor) if row["no"] != no]
+    others = [row["no"] for row in await loans_of_borrower(actor, fund) if row["no"] != no]
     context = {"loan": view, "others": others, "today": clock.today()}
     return Template("my.html", context=context)
 

@@ -12,6 +12,7 @@ from litestar.response import Template
 from fund import clock
 from fund.access.actors import Actor
 from fund.database import PAGE_MAX, Row, fetch
+from fund.errors import Forbidden
 from fund.office.funds import FundView
 from fund.web.guarding import permit
 from reports.member_list import members
@@ -64,6 +65,8 @@ async def members_page(
 @get("/audit", opt=permit("audit.see"))
 async def audit_page(actor: NamedDependency[Actor], page: FromQuery[int] = 1) -> Template:
     """The trail: every command done, and every one refused."""
+    if not actor.everywhere("audit.see"):
+        raise Forbidden("操作记录是整个单位的，只管一个基金的角色不能查看。")
     page = min(max(page, 1), PAGE_MAX)
     rows: list[Row] = await fetch(
         _AUDIT, actor.office, actor.office, PER_PAGE + 1, (page - 1) * PER_PAGE

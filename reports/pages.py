@@ -15,7 +15,7 @@ from litestar.response import Redirect, Response, Template
 from fund import clock
 from fund.access.actors import Actor
 from fund.calendars import read_day
-from fund.database import PAGE_MAX, ROW_MAX, snapshot
+from fund.database import PAGE_MAX, row_id, snapshot
 from fund.errors import BadInput
 from fund.office.funds import FundView
 from fund.web.guarding import permit
@@ -199,7 +199,7 @@ async def archive_file(
     fund: NamedDependency[FundView], number: FromPath[int], kind: FromPath[str]
 ) -> Response[bytes]:
     """An issued report's own bytes."""
-    row = await issued_one(fund, min(number, ROW_MAX))
+    row = await issued_one(fund, row_id(number))
     if kind not in ("pdf", "json"):
         raise BadInput("档案只有 pdf 和 json 两种文件。")
     content = bytes(row["pdf"]) if kind == "pdf" else str(row["document"]).encode()

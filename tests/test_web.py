@@ -271,6 +271,9 @@ def test_wrong_addresses_are_answered_in_words(site: Site) -> None:
     for day in ("9999-12-31", "0001-01-01"):
         assert zhao.get(f"/reports/interest?as_of={day}").status_code == 422
         assert zhao.get(f"/reports/interest?known_at={day}T00:00:00%2B14:00").status_code == 422
+    far = zhao.send(f"/my/f1/-{huge * 2}/abc", {"last_four": "1234"})
+    assert far.status_code == 409
+    assert site.browser("chen").get(f"/members/-{huge * 2}").status_code == 404
     strange = zhao.send("/my/f1/1/%C3%A9", {"last_four": "1234"})
     assert strange.status_code == 409
     assert zhao.get("/loans?sort=%27;DROP&page=9").status_code == 200

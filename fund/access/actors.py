@@ -102,6 +102,9 @@ class Grant:
         )
 
 
+_UNLIMITED = (None, None, "")
+
+
 @dataclass(frozen=True)
 class Actor:
     """A signed-in person: staff (`id` > 0) or a borrower (`borrower` is the member's id)."""
@@ -136,6 +139,13 @@ class Actor:
             return of == self.borrower
         return not self.may(action) or self.reaches(
             action, fund=fund, township=township, branch=branch
+        )
+
+    def everywhere(self, action: str) -> bool:
+        """Whether some role lets this person do it in every fund, township and branch."""
+        return any(
+            action in grant.actions and (grant.fund, grant.township, grant.branch) == _UNLIMITED
+            for grant in self.grants
         )
 
     def in_fund(self, fund: int) -> Actor:

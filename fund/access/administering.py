@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from fund import clock
-from fund.access.actors import ROLES, STAFF_ROLES, Actor, require
+from fund.access.actors import OFFICE, ROLES, STAFF_ROLES, Actor, require
 from fund.access.commands import once
 from fund.access.signing_in import add_staff
 from fund.access.tables import RoleGrant, Session, Staff
@@ -99,6 +99,10 @@ def _check_grant(actor: Actor, command: GrantRole) -> None:
         raise BadInput("审计角色须有截止日期。", "审计只读、限期")
     if command.role in ("township", "branch") and command.township is None:
         raise BadInput("乡镇和党支部的角色须指明乡镇。")
+    if command.role in OFFICE | {"admin"} and (command.township or command.branch.strip()):
+        raise BadInput("这个角色管全县，不按乡镇、党支部划分；请给乡镇或党支部的角色。")
+    if command.role == "admin" and command.fund:
+        raise BadInput("系统管理员管整个单位，不按基金划分。")
     if command.role == "branch" and not command.branch.strip():
         raise BadInput("党支部的角色须指明党支部。")
     if command.valid_from and command.valid_to and command.valid_to < command.valid_from:

@@ -106,6 +106,7 @@ async def change_password(staff: int, old: str, new: str) -> None:
             Staff.password_hash: hashed,
             Staff.password_set_at: clock.now(),
             Staff.failed: 0,
+            Staff.locked_until: None,
         }
         await Staff.update(fresh).where(Staff.id == staff)
         await Session.delete().where(Session.staff == staff)

@@ -28,7 +28,7 @@ from fund.cases.pages import submit
 from fund.cases.papers import LARGEST, FileCasePaper, file_paper, paper_for
 from fund.cases.reading import case_file, case_for
 from fund.cases.ties import DeclareTie, declare_tie
-from fund.database import ROW_MAX, fetch
+from fund.database import fetch, row_id
 from fund.errors import BadInput, NotFound
 from fund.office.funds import FundView
 from fund.web.forms import Form, read, submitted
@@ -72,7 +72,7 @@ async def paper_file(
     number: FromPath[int],
 ) -> Response[bytes]:
     """A paper's own bytes, as a download: the browser runs nothing that is in it."""
-    row = await paper_for(actor, fund, no, min(number, ROW_MAX))
+    row = await paper_for(actor, fund, no, row_id(number))
     suffix = row["media_type"].rpartition("/")[2]
     name = quote(f"{no}-{row['paper']}-{row['id']}.{suffix}")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}

@@ -21,9 +21,9 @@ class Voted(msgspec.Struct, frozen=True):
 
     no: str
     outcome: str
-    votes_for: int = 0
-    votes_against: int = 0
-    votes_abstained: int = 0
+    votes_for: int | None = None
+    votes_against: int | None = None
+    votes_abstained: int | None = None
     note: str = ""
     back_to: str = ""
     override: str = ""

@@ -112,7 +112,7 @@ async def enter(
         for row in rows:
             outcome = data.get(f"outcome_{row['no']}", "")
             if outcome:
-                votes = _votes(data.get(f"votes_{row['no']}", "")) if of.votes else (0, 0, 0)
+                votes = _votes(data.get(f"votes_{row['no']}", "")) if of.votes else ()
                 decided.append(Voted(row["no"], outcome, *votes))
         given: dict[str, Any] = {"step": of.key, "body": of.body, "decided": tuple(decided)}
         return await hold(actor, fund, read(HoldMeeting, form, data, **given), key)

@@ -60,7 +60,9 @@ async def file_paper(
         if command.paper != OTHER and command.paper not in papers:
             names = "、".join(paper.name for paper in papers.values())
             raise BadInput(f"请选择是哪一份材料：{names}或其他。")
-        if (await case_file(fund, command.no)).ended:
+        case = await case_file(fund, command.no)
+        case.check_aside(actor.id)
+        if case.ended:
             raise Refused("这份申请没有通过或已经撤回，不能再补材料。")
         mine = (fund.id, command.no, command.paper, command.sha256)
         if await _stored(mine):

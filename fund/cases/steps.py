@@ -110,6 +110,11 @@ class CaseFile:
         return not self.ended and self.position >= self.awarded_after
 
     @property
+    def awarding(self) -> Step:
+        """The step that grants what is asked for."""
+        return self.steps[self.awarded_after - 1]
+
+    @property
     def latest(self) -> date:
         """The day of the last thing decided, or of the application."""
         return max([self.applied_on, *(done.decided_on for done in self.decided)])
@@ -161,8 +166,9 @@ def _notice_obstacles(case: CaseFile, step: Step, notice: Notice, on: date) -> l
     kind = "个工作日" if notice.day_type == "workdays" else "天"
     if posted is None:
         return [Finding(f"还没有公示（{notice.scope}，{notice.days} {kind}）", step.clause)]
-    if posted.open_objections:
-        return [Finding(f"有 {posted.open_objections} 条异议没有处理，公示冻结", step.clause)]
+    waiting = sum(one.open_objections for one in case.notices)  # of earlier notices as well
+    if waiting:
+        return [Finding(f"有 {waiting} 条异议没有处理，公示冻结", step.clause)]
     if posted.upheld:
         return [Finding("公示异议成立，应退回或不同意", step.clause)]
     if on <= posted.ends_on:

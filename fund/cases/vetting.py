@@ -115,10 +115,13 @@ _HELPED = (
     "OR NOT EXISTS (SELECT 1 FROM case_step s WHERE s.fund = a.fund AND s.case_no = a.case_no "
     "AND s.outcome IN ('refused', 'withdrawn')))"
 )
-# Cases of a benefit that have not been refused or withdrawn.
+# Cases of a benefit that have not been refused or withdrawn, by the day of their award or, while
+# there is none, of their application.
 _LIVE = (
-    "FROM aid_case c JOIN member m ON m.id = c.applicant WHERE c.fund = {} AND c.benefit = {} "
-    "AND c.applied_on >= {} AND c.applied_on <= {} AND c.no <> {} AND NOT EXISTS "
+    "FROM aid_case c JOIN member m ON m.id = c.applicant LEFT JOIN award a ON a.fund = c.fund "
+    "AND a.case_no = c.no WHERE c.fund = {} AND c.benefit = {} "
+    "AND COALESCE(a.awarded_on, c.applied_on) >= {} "
+    "AND COALESCE(a.awarded_on, c.applied_on) <= {} AND c.no <> {} AND NOT EXISTS "
     "(SELECT 1 FROM case_step s WHERE s.fund = c.fund AND s.case_no = c.no "
     "AND s.outcome IN ('refused', 'withdrawn')) "
 )

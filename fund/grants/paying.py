@@ -63,8 +63,11 @@ async def pay(actor: Actor, fund: FundView, command: PayAward, key: str) -> str:
     async def work() -> str:
         row = await case_for(actor, fund, command.no, "grant.pay")
         award, benefit = await award_of(fund, command.no), benefit_of(fund, row)
-        (await case_file(fund, command.no)).check_aside(actor.id)
-        if actor.id in (award["approver"], row["maker"]):
+        case = await case_file(fund, command.no)
+        case.check_aside(actor.id)
+        # Approved, returned and approved again: neither of its approvers pays.
+        approvers = [done.actor for done in case.decided if done.step == case.awarding.key]
+        if actor.id in (award["approver"], row["maker"], *approvers):
             raise SamePersonTwice("这份申请的登记或审批")
         if command.paid_on < award["awarded_on"]:
             raise BadInput(f"发放日期 {command.paid_on} 早于批准日 {award['awarded_on']}。")
@@ -81,7 +84,7 @@ async def pay(actor: Actor, fund: FundView, command: PayAward, key: str) -> str:
             tuple(paper for paper in papers if paper),
         )
         made = {"office": fund.office, "fund": fund.id}
-        seq = await post(draft, **made, maker=actor.id, checker=award["approver"], key=key)
+        seq = await post(draft, **made, maker=actor.id, checker=approvers[-1], key=key)
         shared = made | {
             "award": award["id"],
             "seq": seq,
@@ -119,9 +122,12 @@ async def _months(
         raise Refused("还没有登记补助证，不能发放。", benefit.clause)
     if command.voucher_no.strip() != book["voucher_no"]:
         raise BadInput(f"须凭{benefit.voucher or '补助证'}领取，请核对证号。", benefit.clause)
-    due = command.paid_on.replace(day=1)
+    # Entered in the month itself: a pay day typed for a month gone by is arrears as well.
+    due = clock.today().replace(day=1)
     at_once = len(command.months) <= benefit.months_at_once
-    if not command.arrears_document.strip() and not (at_once and due in command.months):
+    if not command.arrears_document.strip() and not (
+        at_once and due in command.months and command.paid_on >= due
+    ):
         raise Refused(
             f"只能发放当月，一次 {benefit.months_at_once} 个月，不得一次性发放；"
             "补发以前月份须有批准文号。",

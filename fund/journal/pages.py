@@ -10,7 +10,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
 
 from fund.access.actors import Actor
-from fund.database import PAGE_MAX, ROW_MAX, fetch, number, unit_of_work
+from fund.database import PAGE_MAX, fetch, number, row_id, unit_of_work
 from fund.journal.entries import AUTOMATIC
 from fund.journal.posting import review, voucher_no
 from fund.office.funds import FundView
@@ -59,7 +59,7 @@ async def review_entry(
 ) -> Redirect:
     """Record the check."""
     async with unit_of_work(fund.id):
-        await review(office=fund.office, fund=fund.id, seq=min(seq, ROW_MAX), reviewer=actor.id)
+        await review(office=fund.office, fund=fund.id, seq=row_id(seq), reviewer=actor.id)
     return Redirect("/reviews?done=1", status_code=303)
 
 

@@ -43,11 +43,13 @@ _FOLLOWS = (
     "AND s.recorded_at <= public_notice.recorded_at)"
 )
 _LENT = (
-    "UPDATE role_grant SET lent_of = (SELECT MIN(l.id) FROM role_grant l "
+    "UPDATE role_grant SET lent_of = (SELECT MAX(l.id) FROM role_grant l "
     "WHERE l.staff = role_grant.lent_by AND l.lent_by IS NULL AND l.role = role_grant.role "
     "AND COALESCE(l.fund, 0) = COALESCE(role_grant.fund, 0) "
     "AND COALESCE(l.township, 0) = COALESCE(role_grant.township, 0) "
-    "AND l.branch = role_grant.branch) WHERE lent_by IS NOT NULL"
+    "AND (l.valid_to IS NULL OR l.valid_to >= role_grant.valid_to) "
+    "AND l.recorded_at <= role_grant.recorded_at AND l.branch = role_grant.branch) "
+    "WHERE lent_by IS NOT NULL"
 )
 
 

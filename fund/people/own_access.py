@@ -18,7 +18,7 @@ from fund import clock
 from fund.access.actors import Actor
 from fund.access.commands import once
 from fund.access.signing_in import start_session
-from fund.database import Row, fetch, fetch_one, insert, unit_of_work
+from fund.database import Row, fetch, fetch_one
 from fund.errors import Refused
 from fund.office.funds import FundView
 from fund.people.registering import member_for
@@ -47,16 +47,13 @@ def token(member: int, version: int) -> str:
 async def path_for(actor: Actor, fund: FundView, member: int) -> str:
     """The address in a member's QR code, which opens what he has with a fund."""
     await member_for(actor, member, "member.key", fund.id)
-    async with unit_of_work():
-        key = await _key_of(member)
-        if key is None:
-            await insert(MemberKey, {"office": actor.office, "member": member})
-            key = await _key_of(member)
+    await fetch(
+        "INSERT INTO member_key (office, member, version, failed, failed_since_issue) "
+        "VALUES ({}, {}, 1, 0, 0) ON CONFLICT (member) DO NOTHING",
+        *(actor.office, member),
+    )
+    key = await fetch_one("SELECT version FROM member_key WHERE member = {}", member)
     return f"/my/{fund.code}/{member}/{token(member, key['version'] if key else 1)}"
-
-
-async def _key_of(member: int) -> Row | None:
-    return await fetch_one("SELECT version FROM member_key WHERE member = {}", member)
 
 
 async def revoke(actor: Actor, command: RevokeKey, key: str) -> str:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from fund.access.actors import Actor
 from fund.access.pages import session_cookie
-from fund.database import ROW_MAX
+from fund.database import row_id
 from fund.office.funds import FundView
 from fund.people.own_access import RevokeKey, enter, path_for, revoke
 from fund.people.registering import member_for
@@ -31,7 +31,7 @@ async def _context(
     request: Request[Any, Any, Any], actor: Actor, fund: FundView, number: int
 ) -> dict[str, Any]:
     """The code drawn, for whom."""
-    member = await member_for(actor, min(number, ROW_MAX), "member.key", fund.id)
+    member = await member_for(actor, row_id(number), "member.key", fund.id)
     path = await path_for(actor, fund, member["id"])
     out = io.BytesIO()
     site = request.app.state.public_url or str(request.base_url).rstrip("/")
@@ -105,7 +105,7 @@ async def enter_my(
     made: list[str] = []
 
     async def work(_key: str) -> str:
-        member = min(number, ROW_MAX)
+        member = row_id(number)
         made.append(await enter(code, member, token, data.get("last_four", "")))
         return "/my"
 

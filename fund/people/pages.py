@@ -12,7 +12,7 @@ from litestar.response import Response, Template
 from fund import clock
 from fund.access.actors import Actor
 from fund.calendars import LONG_AGO
-from fund.database import ROW_MAX, Row, fetch
+from fund.database import Row, fetch, row_id
 from fund.office.funds import FundView
 from fund.people.categories import CATEGORIES
 from fund.people.identity import masked_id_no, masked_phone
@@ -142,7 +142,7 @@ async def _page(
     actor: Actor, fund: FundView, number: int
 ) -> tuple[dict[str, Any], tuple[Form, ...]]:
     """What a member's page shows, and the forms on it."""
-    member = await member_for(actor, min(number, ROW_MAX), "member.see")
+    member = await member_for(actor, row_id(number), "member.see")
     known = await history_of(member["id"])
     standing = await standing_of(fund.id, member["id"])
     sealed = vault()
@@ -205,7 +205,7 @@ async def record(
     data: Sent,
 ) -> Response[Any]:
     """Record what is known now."""
-    member = await member_for(actor, min(number, ROW_MAX), "member.register")
+    member = await member_for(actor, row_id(number), "member.register")
     form = _record_form(member, None)
 
     async def work(key: str) -> str:
@@ -222,7 +222,7 @@ async def keep(
     data: Sent,
 ) -> Response[Any]:
     """Enter something in the ledger."""
-    form = _ledger_form(await member_for(actor, min(number, ROW_MAX), "ledger.keep"))
+    form = _ledger_form(await member_for(actor, row_id(number), "ledger.keep"))
 
     async def work(key: str) -> str:
         return await enter(actor, fund, read(EnterLedger, form, data, member=number), key)

@@ -129,7 +129,7 @@ class Paper(Rules, frozen=True):
 
 
 class Occasion(Rules, frozen=True):
-    """When help is given each year: before a festival, or whenever it is needed.
+    """When help is given each year: before a festival, by the end of a month, or when needed.
 
     Where it is `asked`, an application names its occasion; one that is `yearly` is given once a
     year. Else it only says when the money is handed over.
@@ -139,6 +139,7 @@ class Occasion(Rules, frozen=True):
     name: str
     clause: str
     festival: Literal["", "spring-festival", "party-day", "double-ninth"] = ""
+    month: int | None = None
     asked: bool = True
     yearly: bool = True
 

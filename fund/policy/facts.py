@@ -56,6 +56,7 @@ SACRIFICE = {
     "sacrificed": "因公牺牲",
     "posthumous": "被追认、追授",
 }
+POSTS = {"village": "村（社区）干部", "old_cadre": "老干部", "model": "老模范"}
 HONOURS = {"county": "县级以上表彰", "province": "省部级以上表彰", "delegate": "省级以上代表委员"}
 RANKS = {"county_rank": "处级", "section_rank": "科级"}
 
@@ -75,9 +76,11 @@ FACTS: dict[str, Fact] = {
     "can_work": Fact("有劳动能力", "flag"),
     "has_income": Fact("有固定收入来源", "flag"),
     "heavy_burden": Fact("医疗费个人负担较重", "flag"),
+    "alone": Fact("老弱孤寡", "flag"),
     "farmer": Fact("农牧民", "flag"),
     "frontline_years": Fact("基层一线工作年限", "count", "年"),
     "honours": Fact("受表彰、任代表情况", "words", words=HONOURS),
+    "posts": Fact("任职情况", "words", words=POSTS),
     "contributed": Fact("为党的事业作出贡献", "flag"),
     "sacrifice": Fact("因公伤亡、追认追授", "words", words=SACRIFICE),
     "disability_grade": Fact("伤残等级", "count", "级"),
@@ -96,6 +99,7 @@ FACTS: dict[str, Fact] = {
     "hospital_outside": Fact("在县外住院", "flag"),
     "family_event": Fact("家庭重大变故", "flag"),
     "helpless": Fact("长期身患重病、生活不能自理", "flag"),
+    "public_servant": Fact("公职人员", "flag"),
 }
 
 

@@ -11,7 +11,7 @@ from litestar.response import Response, Template
 
 from fund import clock
 from fund.access.actors import Actor
-from fund.database import ROW_MAX
+from fund.database import row_id
 from fund.errors import NotFound, Refused
 from fund.office.funds import FundView
 from fund.web.forms import Field, Form, options, read, submitted
@@ -212,7 +212,7 @@ def _spoken(content: str) -> list[tuple[str, str]]:
 @get("/requests/{request_id:int}", opt=permit("loan.decide"))
 async def request_page(fund: NamedDependency[FundView], request_id: FromPath[int]) -> Template:
     """One request, with the form that decides it."""
-    row = await _request(fund, min(request_id, ROW_MAX))
+    row = await _request(fund, row_id(request_id))
     form = _decide_form(row["id"]).fresh()
     return Template("request.html", context={"asked": row, "form": form})
 
@@ -225,7 +225,7 @@ async def decide_request(
     data: Sent,
 ) -> Response[Any]:
     """Decide a request."""
-    number = min(request_id, ROW_MAX)
+    number = row_id(request_id)
     form = _decide_form(number)
 
     async def work(key: str) -> str:

@@ -53,6 +53,7 @@ async def build(asked: Question) -> Document:
     for row in found:
         case = standing(asked.fund, row, decided[row["no"]])
         tier = case.benefit.tier(row["tier"])
+        stands = case.awarded or row["paid"]  # what fell away unpaid was given to nobody
         rows.append(
             {key: row[key] for key in ("no", "applied_on", "name", "township", "branch")}
             | {
@@ -60,8 +61,8 @@ async def build(asked: Question) -> Document:
                 "tier": tier.name if tier else "",
                 "amount": row["amount_fen"] or None,
                 "state": state_of(case),
-                "awarded_on": row["awarded_on"],
-                "awarded": row["awarded"],
+                "awarded_on": row["awarded_on"] if stands else None,
+                "awarded": row["awarded"] if stands else None,
                 "paid": int(row["paid"]),
             }
         )

@@ -161,6 +161,21 @@ async def test_a_refused_change_of_roles_is_on_the_trail(county: Programme) -> N
     ]
 
 
+async def test_offices_own_roles_are_not_cut_by_township(county: Programme) -> None:
+    guan, li, key = county.actors["guan"], county.actors["li"], county.key
+    with county.now():
+        where = await township("示例乡")
+        for role in ("clerk", "cashier", "supervisor"):
+            cut = GrantRole(li.id, role, township=where)
+            await refused(BadInput, "管全县", grant_role(guan, cut, key()))
+        part = GrantRole(county.actors["guan2"].id, "admin", fund=county.fund.id)
+        await refused(BadInput, "管整个单位", grant_role(guan, part, key()))
+    mine = await of_role(county, "mine2", role="supervisor", fund=county.fund.id)
+    assert mine.may("audit.see")
+    assert not mine.everywhere("audit.see")
+    assert county.actors["guan"].everywhere("audit.see")
+
+
 async def test_a_role_of_one_fund_keeps_no_other_funds_ledger(county: Programme) -> None:
     member = await county.registers()
     mine = await of_role(county, "mine", role="clerk", fund=county.fund.id)

@@ -20,6 +20,7 @@ from fund.cases.ties import DeclareTie, declare_tie
 from fund.database import fetch
 from fund.errors import BadInput, Refused, SamePersonTwice
 from fund.people.ledger import EnterLedger, enter
+from reports.worklist import waiting_cases
 from tests.programme import Programme, refused
 
 FARMING = {"rural": "yes", "household_income": "600"}
@@ -219,6 +220,78 @@ async def test_a_closed_case_takes_no_more_papers(county: Programme) -> None:
 async def test_nobody_earns_less_than_nothing(county: Programme, income: str) -> None:
     told = FARMING | {"household_income": income}
     await refused(BadInput, "不能是", county.applies(await county.registers(), "listing", told))
+
+
+async def test_who_approved_a_second_time_does_not_pay(opening: Opening) -> None:
+    async with opening("jiangsu_care", date(2022, 8, 1)) as made:
+        await made.gets("100000", "fiscal")
+        struck = POOR | {"extreme_hardship": "yes", "causes": "disaster"}
+        member = await made.registers()
+        no = await made.applies(member, "care", struck, tier="T3", urgent_reason="山洪（示例）")
+        await made.files(no, "application", "proof", "form", "civil_affairs")
+        for step in ("application", "audit", "approval"):
+            await made.decides(no, step)
+        await made.decides(no, "civil_affairs", outcome="returned", back_to="audit")
+        await made.decides(no, "audit")
+        wang, li = made.actors["wang"], made.actors["li"]
+        made.actors["both"] = replace(wang, grants=(*wang.grants, *li.grants))
+        await made.decides(no, "approval", who="both")
+        await refused(SamePersonTwice, "另一人", made.pays(no))
+
+
+async def test_an_objection_to_an_earlier_notice_still_waits(county: Programme) -> None:
+    no = await county.applies(await county.registers(), "listing", FARMING)
+    await county.files(no, "application", "review_minutes")
+    await county.decides(no, "review")
+    await county.posts(no)
+    with county.now():
+        raised = RaiseObjection(no, county.day, "收入不实")
+        await raise_objection(county.actors["zhi"], county.fund, raised, county.key())
+    await county.decides(no, "notice", outcome="returned", back_to="review")
+    await county.decides(no, "review", document_no="评议记录2号")
+    await county.posts(no)
+    county.day = date(2024, 3, 20)
+    await refused(Refused, "有 1 条异议没有处理", county.decides(no, "notice"))
+
+
+async def test_a_pay_day_typed_for_months_gone_by_is_arrears(opening: Opening) -> None:
+    async with opening("yuxi_subsidy", date(2025, 1, 14)) as made:
+        await made.gets("1000", "city")
+        told = {"rural": "yes", "hardship": "yes"}
+        no = await made.applies(await made.registers(), "monthly", told, tier="standard")
+        await made.goes(no)
+        await made.enrols(no, "证1", date(2025, 2, 1))
+        made.day = date(2025, 7, 1)
+        for month in range(2, 7):
+            given = {"months": (date(2025, month, 1),), "paid_on": date(2025, month, 28)}
+            await refused(Refused, "不得一次性发放", made.pays(no, voucher_no="证1", **given))
+        await made.pays(no, voucher_no="证1", months=(date(2025, 7, 1),))
+
+
+async def test_places_count_in_the_year_of_the_award(opening: Opening) -> None:
+    async with opening("chengjiang_care", date(2024, 12, 20)) as made:
+        ill = {"organisation_here": "yes", "in_hospital": "yes"}
+        spring = {"tier": "hardship", "occasion": "spring"}
+        asked = [
+            await made.applies(await made.registers(), "hardship", ill, **spring) for _ in range(30)
+        ]
+        made.day = date(2025, 1, 10)
+        for no in asked[:29]:
+            await made.goes(no)
+        late = await made.applies(await made.registers(), "hardship", ill, **spring)
+        await made.goes(late)  # the thirtieth of 2025
+        await refused(Refused, "本年名额 30 名已满", made.goes(asked[29]))
+
+
+async def test_a_case_that_ended_waits_for_nobody(county: Programme) -> None:
+    for outcome in ("refused", "withdrawn"):
+        no = await county.applies(await county.registers(), "listing", FARMING)
+        step = "withdrawal" if outcome == "withdrawn" else "review"
+        await county.files(no, "application", "review_minutes")
+        await county.decides(no, step, outcome=outcome)
+    with county.now():
+        assert await waiting_cases(county.fund, county.actors["chen"]) == []
+        assert await open_decisions(county.fund) == {}
 
 
 async def test_what_a_source_keeps_back_is_not_given_away(opening: Opening) -> None:
