@@ -20,13 +20,18 @@ import fund.cases.file_pages
 import fund.cases.meeting_pages
 import fund.cases.pages
 import fund.contributions.pages
+import fund.donations.gift_pages
+import fund.donations.pages
+import fund.donations.public
 import fund.grants.pages
 import fund.journal.pages
 import fund.office.pages
+import fund.orders.pages
 import fund.people.own_pages
 import fund.people.pages
 import fund.policy.pages
 import fund.rates.pages
+import fund.subsidies.pages
 import loans.closing_pages
 import loans.guarantees.pages
 import loans.my
@@ -35,6 +40,7 @@ import loans.planning_pages
 import loans.servicing.pages
 import reports.office_pages
 import reports.pages
+import reports.paper_pages
 import schedules.clockwork
 import schedules.pages
 from fund.access.actors import PERMISSIONS as FUND
@@ -58,6 +64,9 @@ PAGES = (
     loans.planning_pages,
     fund.people.pages,
     fund.contributions.pages,
+    fund.donations.pages,
+    fund.subsidies.pages,
+    fund.orders.pages,
     fund.journal.pages,
     loans.closing_pages,
     fund.rates.pages,
@@ -68,7 +77,7 @@ PAGES = (
 )
 
 TEMPLATES = (
-    *("fund/access", "fund/cases", "fund/people", "fund/policy"),
+    *("fund/access", "fund/cases", "fund/donations", "fund/people", "fund/policy"),
     *("loans", "reports", "schedules"),
 )
 
@@ -86,8 +95,11 @@ def create(url: str) -> Litestar:
             *fund.cases.board.ROUTES,
             *fund.cases.file_pages.ROUTES,
             *fund.grants.pages.ROUTES,
+            *fund.donations.gift_pages.ROUTES,
+            *fund.donations.public.ROUTES,
             *fund.people.own_pages.ROUTES,
             *loans.my.ROUTES,
+            *reports.paper_pages.ROUTES,
             *(route for pages in PAGES for route in pages.ROUTES),
         ],
         permissions=PERMISSIONS,

@@ -13,7 +13,9 @@ from reports.catalogue import (
     at_risk,
     cases,
     demand_letter,
+    donations,
     fund_position,
+    grants_ledger,
     guarantees,
     hardship_ledger,
     indicators,
@@ -21,6 +23,9 @@ from reports.catalogue import (
     loan_book,
     repayment_schedule,
     review_tasks,
+    subsidies,
+    subsidy_sheet,
+    yearly_statement,
 )
 from reports.document import Document
 
@@ -57,6 +62,11 @@ CATALOGUE: dict[str, Report] = {
         Report("hardship-ledger", hardship_ledger.TITLE, hardship_ledger.build, ("township",)),
         Report("review-tasks", review_tasks.TITLE, review_tasks.build, ("township",)),
         Report("cases", cases.TITLE, cases.build, ("township",)),
+        Report("grants-ledger", grants_ledger.TITLE, grants_ledger.build, ("township",)),
+        Report("subsidy-sheet", subsidy_sheet.TITLE, subsidy_sheet.build, ("township",)),
+        Report("subsidies", subsidies.TITLE, subsidies.build),
+        Report("donations", donations.TITLE, donations.build),
+        Report("yearly-statement", yearly_statement.TITLE, yearly_statement.build),
         Report("indicators", indicators.TITLE, indicators.build),
     )
 }

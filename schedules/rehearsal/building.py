@@ -26,6 +26,7 @@ from loans.disbursing import DisburseLoan, disburse
 from loans.lending import ApplyForLoan, DecideStep, apply, decide_step, lendable_now
 from loans.servicing.repaying import RepayLoan, repay
 from schedules.duties import due_between
+from schedules.rehearsal.giving import give
 from schedules.rehearsal.people import PLACES, Person
 from schedules.rehearsal.programmes import open_programmes
 from schedules.rehearsal.servicing import commit_townships, last_weeks
@@ -95,6 +96,7 @@ async def build(
             rehearsal = await _open(key_file, story, on, permissions)
         await _live(rehearsal, story, progress)
         await open_programmes(rehearsal.fund.office, rehearsal.cast, rehearsal.key, on)
+        await give(rehearsal.fund.office, rehearsal.cast, rehearsal.key, on)
         await fetch("UPDATE staff SET password_set_at = {}", clock.now())  # of today, like the demo
         await fetch("PRAGMA wal_checkpoint(TRUNCATE)")
     part.replace(path)

@@ -15,6 +15,7 @@ from fund.cases.opening import ApplyForAid, apply_for_aid
 from fund.cases.papers import FileCasePaper, file_paper
 from fund.cases.reading import case_file
 from fund.contributions.contributing import RecordContribution, record
+from fund.grants.enrolling import Enrol, enrol
 from fund.grants.paying import PayAward, pay
 from fund.office.funds import FundView, fund_of
 from fund.office.opening import open_fund
@@ -269,6 +270,9 @@ class Living:
             if case.benefit.kind == "listing" or not case.awarded:
                 return
             monthly = case.benefit.kind == "monthly"
+            if monthly:
+                book = Enrol(no, "示例00001", self.day.replace(day=1))
+                await enrol(self.cast["clerk"], self.fund, book, self.key())
             command = PayAward(
                 no,
                 self.day,
