@@ -19,6 +19,7 @@ COMMANDS = {
     "reprice": "loans.commands:reprice_all",
     "quote": "reports.commands:quote",
     "interest": "reports.commands:interest",
+    "certificates": "reports.paper_commands:certificates",
     "report": "reports.commands:report",
     "duties": "schedules.commands:duties",
 }
@@ -38,6 +39,7 @@ def verify(form: str, url: str) -> None:
     import json
 
     from fund.checks import verify as find
+    from fund.donations.checks import CHECKS as DONATIONS
     from fund.errors import Refused
     from fund.grants.checks import CHECKS as GRANTS
     from fund.journal.checks import CHECKS as JOURNAL
@@ -45,7 +47,7 @@ def verify(form: str, url: str) -> None:
     from reports.checks import CHECKS as REPORTS
     from schedules.checks import CHECKS as SCHEDULES
 
-    checks = [*JOURNAL, *GRANTS, *LOANS, *REPORTS, *SCHEDULES]
+    checks = [*JOURNAL, *GRANTS, *DONATIONS, *LOANS, *REPORTS, *SCHEDULES]
     findings = run(lambda: find(checks), url)
     for check in checks:
         faults = [finding.text for finding in findings if finding.check == check.name]

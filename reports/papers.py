@@ -13,21 +13,23 @@ from fund import clock
 from fund.capitals import capitals
 from fund.database import Row
 from fund.donations.certifying import certificate_no
+from fund.donations.donors import PERSONS
 from fund.money import yuan_grouped
 from reports.rendering.as_pdf import compile_paper
-
-# Pages of one file: a printer's tray, and as much as one compilation keeps in memory.
-PER_FILE = 500
 
 
 def certificates_pdf(rows: Sequence[Row], site: str) -> bytes:
     """Certificates as A4 pages, each with the QR code of its public page under `site`."""
-    data = {
+    return compile_paper("certificate.typ", certificates_data(rows, site))
+
+
+def certificates_data(rows: Sequence[Row], site: str) -> dict[str, Any]:
+    """What the template needs, everything written for the eye."""
+    return {
         "title": "捐助证",
         "stamp": list(clock.local(rows[-1]["recorded_at"]).timetuple()[:6]),
         "certificates": [_certificate(row, site) for row in rows],
     }
-    return compile_paper("certificate.typ", data)
 
 
 def _certificate(row: Row, site: str) -> dict[str, Any]:
@@ -40,6 +42,7 @@ def _certificate(row: Row, site: str) -> dict[str, Any]:
         "office": row["office_name"],
         "amount": yuan_grouped(row["amount_fen"]),
         "capitals": capitals(row["amount_fen"]),
+        "thanks": "您" if row["kind"] in PERSONS else "贵单位",
         "receipt": row["receipt_no"],
         "qr": _qr(f"{site}/public/certificates/{row['code']}"),
         "mark": "作废" if row["voided_on"] else ("示例" if row["is_sample"] else ""),

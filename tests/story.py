@@ -21,6 +21,7 @@ from fund.access.signing_in import add_staff, staff_actor
 from fund.checks import Finding, verify
 from fund.contributions.contributing import RecordContribution, record
 from fund.database import Row, fetch
+from fund.donations.checks import CHECKS as DONATIONS
 from fund.grants.checks import CHECKS as GRANTS
 from fund.journal.checks import CHECKS as JOURNAL
 from fund.money import read_yuan
@@ -45,7 +46,7 @@ from loans.servicing.requesting import DecideRequest, RequestRelief, ask, decide
 from reports.checks import CHECKS as REPORTS
 from schedules.checks import CHECKS as SCHEDULES
 
-CHECKS = [*JOURNAL, *GRANTS, *LOANS, *REPORTS, *SCHEDULES]
+CHECKS = [*JOURNAL, *GRANTS, *DONATIONS, *LOANS, *REPORTS, *SCHEDULES]
 PASSWORD = "Cast-2024"  # noqa: S105 - of the tests' cast
 CAST = {"chen": "clerk", "li": "approver", "wang": "cashier", "zhao": "supervisor"}
 # A site has them all.

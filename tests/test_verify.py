@@ -189,7 +189,7 @@ def test_a_new_installation_verifies(installation: str) -> None:
     result = CliRunner().invoke(fund, ["verify", "--format", "json", "--database", installation])
     assert result.exit_code == 0, result.output
     lines = [json.loads(line) for line in result.output.splitlines()]
-    assert len(lines) == 23
+    assert len(lines) == 26
     assert all(line["findings"] == [] for line in lines)
 
 

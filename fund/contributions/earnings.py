@@ -15,7 +15,7 @@ from fund.access.commands import once
 from fund.contributions.contributing import Given, book, check_day
 from fund.database import number
 from fund.errors import BadInput
-from fund.journal.accounts import BANK, CAPITAL, EARNED, GRANTS, INCOME, LOSSES, SUBSIDIES
+from fund.journal.accounts import BANK, EARNED, GRANTS, INCOME, LOSSES, SUBSIDIES
 from fund.journal.entries import Draft, credit, debit
 from fund.journal.posting import post
 from fund.money import read_yuan
@@ -55,7 +55,7 @@ async def record_deposit_interest(
                 fund, "deposit_interest", given, maker=actor.id, checker=None, key=key
             )
             return str(made)
-        lines = (debit(BANK, EARNED, amount), credit(INCOME, EARNED, amount, DEPOSIT))
+        lines = (debit(BANK, EARNED, amount), credit(INCOME, EARNED, amount))
         draft = Draft("deposit_interest", summary, command.received_on, lines, (document,))
         where = {"office": fund.office, "fund": fund.id}
         return str(await post(draft, **where, maker=actor.id, checker=None, key=key))
@@ -63,13 +63,11 @@ async def record_deposit_interest(
     return await once(actor, key, command, work, fund.id)
 
 
-DEPOSIT = "deposit"  # the sub-ledger key of the bank's interest among the income
-
 # Losses and gifts paid from capital do not reduce income: they carry their own source.
 _EARNED = (
     "SELECT -SUM(l.amount_fen) FROM journal_line l JOIN journal_entry e ON e.fund = l.fund "
     "AND e.seq = l.seq WHERE l.fund = {} AND e.effective_on <= {} "
-    "AND ((l.source = {} AND l.account IN ({}, {}, {}, {})) OR l.account = {})"
+    "AND ((l.source = {} AND l.account IN ({}, {}, {})) OR l.account = {})"
 )
 
 
@@ -78,6 +76,6 @@ async def distributable(fund: int, on: date) -> int:
     return await number(
         _EARNED,
         *(fund, on, EARNED),
-        *(INCOME.code, GRANTS.code, SUBSIDIES.code, CAPITAL.code),
+        *(INCOME.code, GRANTS.code, SUBSIDIES.code),
         LOSSES.code,
     )

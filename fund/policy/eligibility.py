@@ -191,7 +191,7 @@ def check_amount(benefit: Benefit, tier: Tier | None, fen: int) -> list[Finding]
     low, high = benefit.minimum or 1, benefit.maximum
     if fen < low or (high is not None and fen > high):
         limits = f"{yuan(low)} 至 {yuan(high)} 元" if high else f"至少 {yuan(low)} 元"
-        return [Finding(f"金额 {yuan(fen)} 元不在 {limits} 之间", benefit.clause)]
+        return [Finding(f"金额 {yuan(fen)} 元不在 {limits}之间", benefit.clause)]
     return []
 
 

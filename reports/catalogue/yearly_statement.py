@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, timedelta
 
-from fund.contributions.earnings import DEPOSIT
 from fund.database import Row, fetch
 from fund.journal import accounts as chart
 from fund.journal.balances import by_sources
@@ -42,12 +41,12 @@ _ACCOUNTS = {
     chart.SUBSIDIES.code: (OUT, "定期补助"),
 }
 _LINES = (
-    "SELECT l.account, l.source, e.kind, l.subject = '" + DEPOSIT + "' AS deposit, "
-    "SUM(l.amount_fen) AS fen FROM journal_line l JOIN journal_entry e ON e.fund = l.fund "
+    "SELECT l.account, l.source, e.kind, SUM(l.amount_fen) AS fen FROM journal_line l "
+    "JOIN journal_entry e ON e.fund = l.fund "
     "AND e.seq = l.seq WHERE l.fund = {} AND l.account <> {} AND e.effective_on >= {} "
     "AND e.effective_on <= {} AND e.recorded_at <= {} AND EXISTS (SELECT 1 FROM journal_line b "
     "WHERE b.fund = l.fund AND b.seq = l.seq AND b.account = {}) "
-    "GROUP BY l.account, l.source, e.kind, l.subject = '" + DEPOSIT + "'"
+    "GROUP BY l.account, l.source, e.kind"
 )
 
 
@@ -61,7 +60,7 @@ def place(fund: FundView, row: Row) -> tuple[str, str]:
         if kind == "disbursement":
             return OUT, "发放借款"
         return IN, "代偿收回本金" if kind == "guarantor_paid" else "收回借款本金"
-    if account == chart.INCOME.code and row["deposit"]:
+    if account == chart.INCOME.code and kind == "deposit_interest":
         return IN, "存款利息"
     return _ACCOUNTS.get(account, (HELD, "预收、代收款项"))
 
