@@ -89,7 +89,8 @@ async def case_and_forms(
     if may("case.committee"):
         open_ones = [one for one in view.objections if one["answered_on"] is None]
         found += [forms.answer_form(no, one) for one in open_ones]
-    if step and may("case.apply"):
+    # Signed receipts and photos of the handing over come after the last step.
+    if (step or case.awarded) and may("case.apply"):
         found.append(forms.paper_form(case))
     return view, found
 

@@ -10,6 +10,7 @@ from fund.calendars import read_day
 from fund.errors import BadInput
 from fund.money import read_yuan, yuan
 from fund.policy.benefits import Benefit, Condition, Test
+from fund.policy.budgets import Budget
 from fund.policy.eligibility import OPERATORS
 from fund.policy.facts import FACTS
 from fund.policy.rules import Policy
@@ -37,6 +38,8 @@ def faults(policy: Policy) -> Iterator[Fault]:
             yield f"$.sources[{index}].document", f"没有“{source.document}”这份设立文件"
     for index, benefit in enumerate(policy.benefits):
         yield from _benefit(f"$.benefits[{index}]", benefit)
+    for index, budget in enumerate(policy.budgets):
+        yield from _budget(f"$.budgets[{index}]", policy, budget)
     if policy.loans and not (policy.products and policy.classes):
         yield "$.lending", "办理借款须有 products 和 classes"
     if policy.funding and policy.funding.total is not None:
@@ -46,6 +49,21 @@ def faults(policy: Policy) -> Iterator[Fault]:
     for index, month in enumerate(policy.review.months):
         if not 1 <= month <= 12:
             yield f"$.review.months[{index}]", f"没有 {month} 月"
+
+
+def _budget(path: str, policy: Policy, budget: Budget) -> Iterator[Fault]:
+    yield from _unique(f"{path}.lines", budget.lines)
+    yield from _unique(f"{path}.groups", budget.groups)
+    known = {benefit.key for benefit in policy.benefits}
+    groups = {group.key for group in budget.groups}
+    for index, line in enumerate(budget.lines):
+        for key in line.benefits:
+            if key not in known:
+                yield f"{path}.lines[{index}].benefits", f"没有“{key}”这项帮扶"
+        if line.group and line.group not in groups:
+            yield f"{path}.lines[{index}].group", f"没有“{line.group}”这个分组"
+        if line.month is not None and not 1 <= line.month <= 12:
+            yield f"{path}.lines[{index}].month", f"没有 {line.month} 月"
 
 
 def _unique(path: str, items: Sequence[Any]) -> Iterator[Fault]:

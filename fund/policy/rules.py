@@ -7,6 +7,7 @@ from typing import Literal
 
 from fund.errors import Refused
 from fund.policy.benefits import Benefit
+from fund.policy.budgets import Budget
 from fund.policy.lending import Collection, Lending, LoanClass, Product, RateBasis
 from fund.policy.values import Fen, Ppm, Rules
 
@@ -107,6 +108,7 @@ class Policy(Rules, frozen=True, rename={"loans": "lending"}):
     funding: Funding | None = None
     certificates: Certificates | None = None
     contract: tuple[ContractClause, ...] = ()
+    budgets: tuple[Budget, ...] = ()
 
     @property
     def lending(self) -> Lending:

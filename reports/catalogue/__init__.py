@@ -11,6 +11,7 @@ from reports.asking import Question
 from reports.catalogue import (
     arrears,
     at_risk,
+    budget,
     cases,
     demand_letter,
     donations,
@@ -66,6 +67,7 @@ CATALOGUE: dict[str, Report] = {
         Report("subsidy-sheet", subsidy_sheet.TITLE, subsidy_sheet.build, ("township",)),
         Report("subsidies", subsidies.TITLE, subsidies.build),
         Report("donations", donations.TITLE, donations.build),
+        Report("budget", budget.TITLE, budget.build),
         Report("yearly-statement", yearly_statement.TITLE, yearly_statement.build),
         Report("indicators", indicators.TITLE, indicators.build),
     )
