@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
-from litestar import Request, get
+from litestar import Request, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 from litestar.response import Response
 
+from fund.access.actors import Actor
 from fund.database import row_id
 from fund.donations.certifying import certificate_of
 from fund.office.funds import FundView
+from fund.subsidies.sheets import TakeBankFile, bank_file, run_of
 from fund.web.guarding import permit
 from reports.papers import certificates_pdf
+from reports.rendering import FORMATS
+from reports.rendering.bank_file import render
 
 
 @get("/certificates/{number:int}/pdf", opt=permit("donation.see"))
@@ -29,4 +34,17 @@ async def certificate_pdf(
     return Response(pdf, media_type="application/pdf", headers=headers)
 
 
-ROUTES = [certificate_pdf]
+@post("/runs/{number:int}/bank-file", opt=permit("subsidy.bankfile"))
+async def take_bank_file(
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView], number: FromPath[int]
+) -> Response[bytes]:
+    """The bank's file of a run; who took it is on the trail, each time."""
+    run = await run_of(fund, row_id(number))
+    found = await bank_file(actor, fund, TakeBankFile(run["id"]), secrets.token_hex(16))
+    content = render(found, f"{run['month_of']:%Y-%m}补助")
+    name = f"bank-R{run['id']}-{run['month_of']:%Y-%m}.xlsx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type=FORMATS["xlsx"].media_type, headers=headers)
+
+
+ROUTES = [certificate_pdf, take_bank_file]

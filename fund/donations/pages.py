@@ -95,6 +95,7 @@ async def _desk(actor: Actor, fund: FundView, asked: str) -> Desk:
         tuple(forms),
         (("捐赠台账", "/reports/donations"), ("光荣榜（公开）", f"/public/honour/{fund.code}")),
         notes,
+        asked=asked,
     )
 
 

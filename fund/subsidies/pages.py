@@ -168,9 +168,11 @@ async def _run_desk(actor: Actor, fund: FundView, number: int) -> tuple[Desk, li
     ]
     waiting = [row for row in branches if row["returned_on"] is None]
     forms = (_sheet_form(run["id"], waiting),) if waiting and actor.may("subsidy.run") else ()
-    links = [("全部批次", "/runs"), ("签收表（打印）", sheet)]
+    links = (("全部批次", "/runs"), ("签收表（打印）", sheet))
     if actor.may("subsidy.bankfile"):
-        links.append(("银行代发文件", f"/runs/{run['id']}/bank-file"))
+        intro = "含完整账号；每次下载都记在操作记录中。"
+        action = f"/runs/{run['id']}/bank-file"
+        forms = (*forms, Form("银行代发文件", action, "下载", (), intro=intro))
     heads = ("乡镇", "党支部", "人数", "金额（元）", "签收表")
     facts = (
         ("月份", f"{month:%Y-%m}"),
@@ -179,7 +181,7 @@ async def _run_desk(actor: Actor, fund: FundView, number: int) -> tuple[Desk, li
         ("发放日期", run["paid_on"].isoformat()),
     )
     return (
-        Desk(f"发放批次 R{run['id']}", (Sheet("", heads, rows),), forms, tuple(links), facts=facts),
+        Desk(f"发放批次 R{run['id']}", (Sheet("", heads, rows),), forms, links, facts=facts),
         waiting,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from litestar.response import Response, Template
@@ -32,14 +32,18 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Desk:
-    """A page: tables, forms, links (label, address), notes to heed, facts (label, value)."""
+    """A page: tables, forms, links (label, address), notes to heed, facts (label, value).
+
+    `asked` is what was searched for, where the page can be searched.
+    """
 
     title: str
     sheets: tuple[Sheet, ...] = ()
     forms: tuple[Form, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
-    facts: tuple[tuple[str, str], ...] = field(default=())
+    facts: tuple[tuple[str, str], ...] = ()
+    asked: str | None = None
 
     def page(self) -> Template:
         """The page as first opened."""

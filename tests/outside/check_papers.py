@@ -12,9 +12,15 @@ from pathlib import Path
 
 import pytest
 
+import app
+from fund import clock, database
+from fund.database import number
+from fund.office.funds import fund_of
+from fund.office.opening import bind_vault
 from reports.asking import question
 from reports.catalogue import build
 from reports.rendering import FORMATS
+from schedules.rehearsal.building import build as make_demo
 from tests.story import Office
 
 SOFFICE = shutil.which("soffice")
@@ -64,3 +70,40 @@ async def test_the_pdf_says_the_same(small_office: Office, tmp_path: Path) -> No
     assert "借款台账" in text
     assert f"{int(wanted.split('.')[0]):,}.{wanted.split('.')[1]}" in text
     assert re.search(r"第\s*1\s*页\s*共\s*1\s*页", text), text[-300:]
+
+
+LEDGERS = (
+    ("care", "grants-ledger", "amount", "金额"),
+    ("care", "donations", "amount", "金额"),
+    ("care", "cases", "paid", "已发放"),
+    ("monthly", "subsidy-sheet", "amount", "金额"),
+    ("visits", "grants-ledger", "amount", "金额"),
+    ("visits", "budget", "planned", "计划"),
+)
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="not run: no LibreOffice on this machine")
+async def test_libreoffice_opens_every_ledger_of_gifts(tmp_path: Path) -> None:
+    """The demo's ledgers as XLSX, read back by LibreOffice: heading and total as in JSON."""
+    path = tmp_path / "demo.sqlite"
+    await make_demo(path, clock.today(), app.PERMISSIONS)
+    wanted = {}
+    async with database.opened(f"sqlite:///{path}"):
+        await bind_vault(path.with_name(path.name + ".key"))
+        office = await number("SELECT MIN(id) FROM office")
+        for code, name, key, label in LEDGERS:
+            on = date(2024, 12, 31) if name == "budget" else clock.today()
+            document = await build(name, await question(await fund_of(office, code), on))
+            (tmp_path / f"{code}-{name}.xlsx").write_bytes(FORMATS["xlsx"].render(document))
+            totals = json.loads(FORMATS["json"].render(document))["totals"]
+            wanted[f"{code}-{name}"] = (label, totals.get(key))
+    command = [str(SOFFICE), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+    command += ["--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir"]
+    output(*command, str(tmp_path), *(str(tmp_path / f"{stem}.xlsx") for stem in wanted))
+    for stem, (label, total) in wanted.items():
+        with (tmp_path / f"{stem}.csv").open(encoding="utf-8") as file:
+            sheet = list(csv.reader(file))
+        heading = next(row for row in sheet if label in row)
+        found = next(row for row in sheet if row[0] == "合计")
+        assert total
+        assert found[heading.index(label)].replace(",", "") == total, stem
