@@ -23,7 +23,7 @@ PURE = [
     *("fund/journal/accounts.py", "fund/journal/entries.py", "fund/people/identity.py"),
     *(
         f"fund/policy/{name}.py"
-        for name in ("benefits", "checking", "comparing", "eligibility", "facts")
+        for name in ("benefits", "budgets", "checking", "comparing", "eligibility", "facts")
     ),
     *(f"fund/policy/{name}.py" for name in ("lending", "rules", "values")),
     *("fund/people/categories.py", "fund/rates/lookup.py"),
