@@ -32,6 +32,7 @@ import fund.people.pages
 import fund.policy.pages
 import fund.rates.pages
 import fund.subsidies.pages
+import fund.subsidies.pages
 import loans.closing_pages
 import loans.guarantees.pages
 import loans.my
@@ -65,6 +66,7 @@ PAGES = (
     fund.people.pages,
     fund.contributions.pages,
     fund.donations.pages,
+    fund.subsidies.pages,
     fund.subsidies.pages,
     fund.orders.pages,
     fund.journal.pages,

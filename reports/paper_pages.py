@@ -11,12 +11,14 @@ from litestar.params import FromPath
 from litestar.response import Response
 
 from fund.access.actors import Actor
-from fund.database import row_id
+from fund.cases.reading import case_for
+from fund.cases.views import case_view
+from fund.database import fetch, row_id
 from fund.donations.certifying import certificate_of
 from fund.office.funds import FundView
 from fund.subsidies.sheets import TakeBankFile, bank_file, run_of
 from fund.web.guarding import permit
-from reports.papers import certificates_pdf
+from reports.papers import approval_pdf, certificates_pdf
 from reports.rendering import FORMATS
 from reports.rendering.bank_file import render
 
@@ -47,4 +49,20 @@ async def take_bank_file(
     return Response(content, media_type=FORMATS["xlsx"].media_type, headers=headers)
 
 
-ROUTES = [certificate_pdf, take_bank_file]
+@get("/cases/{no:str}/form", opt=permit("case.see"))
+async def approval_form(
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView], no: FromPath[str]
+) -> Response[bytes]:
+    """A case's approval form (审批表), to print, seal and file."""
+    view = await case_view(fund, await case_for(actor, fund, no, "case.see"))
+    rows = await fetch(
+        "SELECT step, outcome, decided_on, document_no, note FROM case_step "
+        "WHERE fund = {} AND case_no = {} ORDER BY seq",
+        *(fund.id, no),
+    )
+    headers = {"Content-Disposition": f'inline; filename="form-{view.no}.pdf"'}
+    pdf = approval_pdf(view, fund.name, rows)
+    return Response(pdf, media_type="application/pdf", headers=headers)
+
+
+ROUTES = [certificate_pdf, take_bank_file, approval_form]

@@ -15,6 +15,7 @@ import zxingcpp
 from PIL import Image
 
 from fund import clock
+from reports import paper_commands
 from reports.papers import certificates_data, certificates_pdf
 from reports.rendering.as_pdf import _compiler
 from tests.site import Browser, Site, running
@@ -143,3 +144,18 @@ def test_an_order_is_decided_by_another_on_its_page(site: Site) -> None:
     assert li.send(order, {"outcome": "approved", "reason": ""}, page=order).status_code == 303
     assert "同意" in chen.get("/orders").text
     assert "800.00 元" in chen.get(page).text
+
+
+def test_a_run_of_certificates_is_whole_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(paper_commands, "PER_FILE", 2)
+    rows = [ROW | {"serial": serial} for serial in range(1, 6)]
+    paper_commands.write(rows, "https://fund.example", tmp_path / "out", 2026)
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == [
+        "certificates-2026-00001-00002.pdf",
+        "certificates-2026-00003-00004.pdf",
+        "certificates-2026-00005-00005.pdf",
+    ]
+    assert len(capsys.readouterr().out.splitlines()) == 3
