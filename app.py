@@ -32,7 +32,6 @@ import fund.people.pages
 import fund.policy.pages
 import fund.rates.pages
 import fund.subsidies.pages
-import fund.subsidies.pages
 import loans.closing_pages
 import loans.guarantees.pages
 import loans.my
@@ -66,7 +65,6 @@ PAGES = (
     fund.people.pages,
     fund.contributions.pages,
     fund.donations.pages,
-    fund.subsidies.pages,
     fund.subsidies.pages,
     fund.orders.pages,
     fund.journal.pages,

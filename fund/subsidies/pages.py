@@ -136,7 +136,10 @@ async def survey(
 
 
 def _sheet_form(run: int, waiting: list[Row]) -> Form:
-    given = [(f"{row['township']}/{row['branch']}", f"{row['township']} {row['branch']}") for row in waiting]
+    given = [
+        (f"{row['township']}/{row['branch']}", f"{row['township']} {row['branch']}")
+        for row in waiting
+    ]
     fields = (
         Field("place", "党支部", "select", options=options(given)),
         Field("returned_on", "交回日期", "date", clock.today().isoformat()),
@@ -157,15 +160,19 @@ async def _run_desk(actor: Actor, fund: FundView, number: int) -> tuple[Desk, li
             row["branch"],
             num(str(row["people"])),
             num(yuan_grouped(int(row["fen"]))),
-            f"{row['returned_on']} 交回，签收 {row['signed']} 人" if row["returned_on"] else "未交回",
+            f"{row['returned_on']} 交回，签收 {row['signed']} 人"
+            if row["returned_on"]
+            else "未交回",
         )
         for row in branches
     ]
     waiting = [row for row in branches if row["returned_on"] is None]
     forms = (_sheet_form(run["id"], waiting),) if waiting and actor.may("subsidy.run") else ()
-    links = [("全部批次", "/runs"), ("签收表（打印）", sheet)]
+    links = (("全部批次", "/runs"), ("签收表（打印）", sheet))
     if actor.may("subsidy.bankfile"):
-        links.append(("银行代发文件", f"/runs/{run['id']}/bank-file"))
+        intro = "含完整账号；每次下载都记在操作记录中。"
+        action = f"/runs/{run['id']}/bank-file"
+        forms = (*forms, Form("银行代发文件", action, "下载", (), intro=intro))
     heads = ("乡镇", "党支部", "人数", "金额（元）", "签收表")
     facts = (
         ("月份", f"{month:%Y-%m}"),
@@ -174,7 +181,7 @@ async def _run_desk(actor: Actor, fund: FundView, number: int) -> tuple[Desk, li
         ("发放日期", run["paid_on"].isoformat()),
     )
     return (
-        Desk(f"发放批次 R{run['id']}", (Sheet("", heads, rows),), forms, tuple(links), facts=facts),
+        Desk(f"发放批次 R{run['id']}", (Sheet("", heads, rows),), forms, links, facts=facts),
         waiting,
     )
 
