@@ -17,6 +17,7 @@ COMMANDS = {
     "rates": "fund.rates.commands:rates",
     "prices": "loans.commands:prices",
     "reprice": "loans.commands:reprice_all",
+    "project": "fund.projection.commands:project",
     "quote": "reports.commands:quote",
     "interest": "reports.commands:interest",
     "certificates": "reports.paper_commands:certificates",

@@ -17,7 +17,10 @@ FRAMEWORKS = {
     *("jinja2", "click", "typst", "rich", "uvicorn"),
 }
 # Modules that decide and count: standard library, NumPy, each other, and a check-digit library.
+FORECASTS = ("chances", "engine", "plan")
+
 PURE = [
+    *(f"fund/projection/{name}.py" for name in FORECASTS),
     *(f"fund/{name}.py" for name in ("money", "capitals", "calendars", "errors")),
     *("fund/access/actors.py", "fund/cases/steps.py", "fund/contributions/position.py"),
     *("fund/journal/accounts.py", "fund/journal/entries.py", "fund/people/identity.py"),
@@ -46,6 +49,9 @@ PURE_LIBRARIES = {"numpy", "numpy_financial", "msgspec", "stdnum"}
 # Effective annual rates and the level payment's first guess are floats; posted money never is.
 FLOATS_ALLOWED = {
     *("loans/effective.py", "loans/level.py", "loans/terms.py", "reports/quoting.py"),
+    # Forecasts are float by promise 1: no posted amount comes of them.
+    *(f"fund/projection/{name}.py" for name in FORECASTS),
+    *("fund/projection/answering.py", "fund/projection/commands.py"),
 }
 CLOCK = "fund/clock.py"
 
