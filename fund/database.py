@@ -24,6 +24,8 @@ from piccolo.table import Table
 from fund.errors import Refused
 
 Row = dict[str, Any]
+# The fund whose only writer one wants to be, or several, or none.
+Funds = int | tuple[int, ...] | None
 
 # The largest row id PostgreSQL gives, and more pages than anybody turns.
 ROW_MAX, PAGE_MAX = 2**31 - 1, 1_000_000
@@ -185,14 +187,16 @@ async def opened(url: str, *, durable: bool = True) -> AsyncIterator[Engine[Any]
 
 
 @asynccontextmanager
-async def unit_of_work(fund: int | None = None) -> AsyncIterator[None]:
+async def unit_of_work(fund: Funds = None) -> AsyncIterator[None]:
     """All or nothing. With `fund`, this transaction is the fund's only writer until it ends.
 
     Inside another unit of work this is a no-op: the outermost one commits.
     """
+    wanted = fund if isinstance(fund, tuple) else (fund,)
     async with engine().transaction():
-        if fund is not None:
-            await locked(fund)
+        # Several in one order, so that two that need the same never wait for each other.
+        for one in sorted(number for number in wanted if number is not None):
+            await _lock(one)
         yield
         if not is_sqlite():
             # A deferred constraint that fails at COMMIT would cost Piccolo the connection.
@@ -204,8 +208,8 @@ def row_id(number: int) -> int:
     return number if 0 < number <= ROW_MAX else 0
 
 
-async def locked(fund: int) -> None:
-    """Inside a unit of work: be the only writer of another fund as well."""
+async def _lock(fund: int) -> None:
+    """Wait until no other transaction writes to a fund; SQLite has one writer anyhow."""
     if not is_sqlite():
         await fetch("SELECT fund FROM journal_head WHERE fund = {} FOR UPDATE", fund)
 

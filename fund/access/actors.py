@@ -56,7 +56,7 @@ PERMISSIONS: Permissions = {
     "grant.pay": frozenset({"cashier"}),
     "capital.consent": frozenset({"supervisor"}),
     "payment.return": frozenset({"cashier"}),
-    "subsidy.see": OFFICE | {"township"},
+    "subsidy.see": OFFICE,
     "subsidy.enrol": frozenset({"clerk", "township"}),
     "subsidy.run": frozenset({"clerk"}),
     "subsidy.bankfile": frozenset({"cashier"}),

@@ -13,7 +13,7 @@ from typing import Any
 from fund import clock
 from fund.access.actors import Actor
 from fund.access.tables import Command, Refusal
-from fund.database import fetch_one, in_transaction, insert, is_sqlite, unit_of_work
+from fund.database import Funds, fetch_one, in_transaction, insert, is_sqlite, unit_of_work
 from fund.errors import KeyReused, Refused
 from fund.journal.entries import input_hash
 
@@ -27,7 +27,7 @@ async def once(
     key: str,
     command: Any,
     work: Callable[[], Awaitable[str]],
-    fund: int | None = None,
+    fund: Funds = None,
 ) -> str:
     """Do `work` in one transaction and remember its answer under the key.
 
@@ -44,7 +44,7 @@ async def once(
 
 
 async def from_console(
-    office: int, command: Any, work: Callable[[], Awaitable[str]], fund: int | None = None
+    office: int, command: Any, work: Callable[[], Awaitable[str]], fund: Funds = None
 ) -> str:
     """A command typed at the machine itself, under its own name on the trail."""
     typed = Actor(CONSOLE, office, "命令行", frozenset(), ())
@@ -60,7 +60,7 @@ async def _note(actor: Actor, command: Any, error: Refused) -> None:
 
 
 async def _once(
-    actor: Actor, key: str, command: Any, work: Callable[[], Awaitable[str]], fund: int | None
+    actor: Actor, key: str, command: Any, work: Callable[[], Awaitable[str]], fund: Funds
 ) -> str:
     fingerprint = input_hash(command)
     async with unit_of_work(fund):

@@ -141,4 +141,4 @@ def _share_note(source: Source, amount: int, command: RecordContribution) -> str
     if amount != due:
         said = f"{yuan(base)} 元的 {percent(source.share)}% 是 {yuan(due)} 元"
         raise BadInput(f"{said}，不是 {yuan(amount)} 元。", source.clause)
-    return f"基数 {yuan(base)} 元的 {percent(source.share)}%。{command.note}".strip()
+    return f"基数 {yuan(base)} 元的 {percent(source.share)}%。{command.note}".strip()[:200]

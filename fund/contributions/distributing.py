@@ -51,6 +51,8 @@ async def _check(fund: FundView, year: int, amount: int) -> int:
     """What could be distributed at the year's end and still can be (fen)."""
     if fund.policy.source(EARNED) is None:
         raise Refused("这个基金没有收益账。", fund.policy.basis)
+    if not fund.opened_on.year <= year <= clock.today().year:
+        raise BadInput(f"年度应在 {fund.opened_on.year} 到今年之间。")
     closed = await closed_through(fund.id)
     if closed is None or closed < date(year, 12, 31):
         raise Refused(f"{year} 年 12 月还没有结账，年度收益还不能分配。")

@@ -95,13 +95,16 @@ _DUE = (
     "SELECT g.id, g.amount_fen, d.name, d.kind, "
     "(SELECT COALESCE(SUM(r.amount_fen), 0) FROM donation_refund r WHERE r.donation = g.id) "
     "AS refunded FROM donation g JOIN donor d ON d.id = g.donor WHERE g.fund = {} "
-    "AND g.received_on <= {} AND NOT EXISTS (SELECT 1 FROM certificate c WHERE c.donation = g.id "
-    "AND NOT EXISTS (SELECT 1 FROM certificate_void v WHERE v.certificate = c.id)) ORDER BY g.id"
+    "AND g.received_on <= {} AND NOT EXISTS (SELECT 1 FROM certificate c WHERE c.donation = g.id) "
+    "ORDER BY g.id"
 )
 
 
 async def due(fund: FundView, through: date) -> list[Row]:
-    """Donations through a day that earned a certificate and have none in force, oldest first."""
+    """Donations through a day that earned a certificate and never had one, oldest first.
+
+    One declared void without another is meant to stay so.
+    """
     rows = await fetch(_DUE, fund.id, through)
     return [
         row
@@ -223,9 +226,9 @@ async def issued(fund: FundView, since: int, through: int, year: int) -> list[Ro
 async def honour_roll(fund: FundView) -> list[Row]:
     """Donors who agreed to be named, with what they gave in all (fen), the most generous first."""
     return await fetch(
-        "SELECT d.name, d.kind, SUM(g.amount_fen - COALESCE((SELECT SUM(r.amount_fen) FROM "
-        "donation_refund r WHERE r.donation = g.id), 0)) AS fen, MAX(g.received_on) AS last_on "
+        "SELECT * FROM (SELECT d.id, d.name, d.kind, SUM(g.amount_fen - COALESCE((SELECT "
+        "SUM(r.amount_fen) FROM donation_refund r WHERE r.donation = g.id), 0)) AS fen "
         "FROM donation g JOIN donor d ON d.id = g.donor WHERE g.fund = {} AND g.may_publish "
-        "GROUP BY d.id, d.name, d.kind HAVING SUM(g.amount_fen) > 0 ORDER BY fen DESC, d.id",
+        "GROUP BY d.id, d.name, d.kind) roll WHERE fen > 0 ORDER BY fen DESC, id",
         fund.id,
     )

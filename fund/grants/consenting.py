@@ -9,7 +9,7 @@ from fund.access.actors import Actor
 from fund.access.commands import once
 from fund.cases.reading import benefit_of, case_file, case_for
 from fund.database import Row, fetch_one, insert
-from fund.errors import BadInput, Refused
+from fund.errors import BadInput, Refused, SamePersonTwice
 from fund.grants.tables import CapitalConsent
 from fund.office.funds import FundView
 
@@ -27,7 +27,10 @@ async def consent(actor: Actor, fund: FundView, command: ConsentCapital, key: st
 
     async def work() -> str:
         row = await case_for(actor, fund, command.no, "capital.consent")
-        (await case_file(fund, command.no)).check_aside(actor.id)
+        case = await case_file(fund, command.no)
+        case.check_aside(actor.id)
+        if actor.id in {row["maker"], *(done.actor for done in case.decided)}:
+            raise SamePersonTwice("这份申请的登记或审批")
         benefit = benefit_of(fund, row)
         if not benefit.from_income:
             raise Refused("这项帮扶不从收益中支付，不需要动用本金的意见。", benefit.clause)
@@ -47,7 +50,7 @@ async def consent(actor: Actor, fund: FundView, command: ConsentCapital, key: st
 async def consent_of(fund: FundView, no: str) -> Row | None:
     """The note on a case, with who gave it."""
     return await fetch_one(
-        "SELECT c.document_no, c.note, c.recorded_at, s.name FROM capital_consent c "
+        "SELECT c.document_no, c.note, c.recorded_at, c.supervisor, s.name FROM capital_consent c "
         "JOIN staff s ON s.id = c.supervisor WHERE c.fund = {} AND c.case_no = {}",
         *(fund.id, no),
     )

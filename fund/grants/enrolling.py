@@ -15,7 +15,7 @@ from fund.access.actors import Actor
 from fund.access.commands import once
 from fund.calendars import month_end
 from fund.cases.deciding import award_of
-from fund.cases.reading import benefit_of, case_for
+from fund.cases.reading import benefit_of, case_file, case_for
 from fund.database import Row, fetch, fetch_one, insert, insert_one
 from fund.errors import BadInput, NotFound, Refused
 from fund.grants.tables import Enrolment, EnrolmentStop
@@ -52,6 +52,7 @@ async def enrol(actor: Actor, fund: FundView, command: Enrol, key: str) -> str:
 
     async def work() -> str:
         row = await case_for(actor, fund, command.no, "subsidy.enrol")
+        (await case_file(fund, command.no)).check_aside(actor.id)
         award, benefit = await award_of(fund, command.no), benefit_of(fund, row)
         if benefit.kind != "monthly":
             raise Refused(f"“{benefit.name}”不是按月补助。", benefit.clause)
@@ -80,6 +81,7 @@ async def stop(actor: Actor, fund: FundView, command: StopEnrolment, key: str) -
 
     async def work() -> str:
         await case_for(actor, fund, command.no, "subsidy.enrol")
+        (await case_file(fund, command.no)).check_aside(actor.id)
         row = await enrolment_of(fund, command.no)
         if row is None:
             raise NotFound("还没有登记补助证。")

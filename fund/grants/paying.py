@@ -67,13 +67,14 @@ async def pay(actor: Actor, fund: FundView, command: PayAward, key: str) -> str:
         case.check_aside(actor.id)
         # Approved, returned and approved again: neither of its approvers pays.
         approvers = [done.actor for done in case.decided if done.step == case.awarding.key]
-        if actor.id in (award["approver"], row["maker"], *approvers):
+        consent = await consent_of(fund, command.no) if benefit.from_income else None
+        agreed = (consent["supervisor"],) if consent else ()
+        if actor.id in (award["approver"], row["maker"], *approvers, *agreed):
             raise SamePersonTwice("这份申请的登记或审批")
         if command.paid_on < award["awarded_on"]:
             raise BadInput(f"发放日期 {command.paid_on} 早于批准日 {award['awarded_on']}。")
         months = await _months(fund, benefit, award, command)
         fen = award["amount_fen"] * len(months)
-        consent = await consent_of(fund, command.no) if benefit.from_income else None
         capital = consent["document_no"] if consent else ""
         papers = (command.arrears_document, capital, command.voucher_no)
         draft = Draft(

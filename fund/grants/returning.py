@@ -12,7 +12,7 @@ import msgspec
 from fund import clock
 from fund.access.actors import Actor
 from fund.access.commands import once
-from fund.cases.reading import case_for
+from fund.cases.reading import case_file, case_for
 from fund.contributions.contributing import check_day
 from fund.database import Row, fetch, insert, number
 from fund.errors import BadInput, NotFound, Refused
@@ -53,6 +53,7 @@ async def return_payment(actor: Actor, fund: FundView, command: ReturnPayment, k
 
     async def work() -> str:
         await case_for(actor, fund, command.no, "payment.return")
+        (await case_file(fund, command.no)).check_aside(actor.id)
         row = next(
             (one for one in await payments_of(fund, command.no) if one["id"] == command.payment),
             None,
@@ -125,6 +126,7 @@ async def demand_recovery(actor: Actor, fund: FundView, command: DemandRecovery,
 
     async def work() -> str:
         await case_for(actor, fund, command.no, "case.record")
+        (await case_file(fund, command.no)).check_aside(actor.id)
         fen = read_yuan(command.amount)
         if not command.document_no.strip() or not command.reason.strip():
             raise BadInput("请填写追回决定的文号和理由。")

@@ -326,6 +326,32 @@ MONEY_OUT = (
 )
 
 
+# Whoever drew a subsidy before has the book he drew it with, from his first month on.
+_DREW = (
+    "SELECT a.office, a.fund, a.id, a.approver, MAX(p.voucher_no) AS voucher_no, "
+    "MIN(p.month_of) AS starts_on, MIN(p.recorded_at) AS recorded_at FROM award a "
+    "JOIN aid_payment p ON p.award = a.id JOIN aid_case c ON c.fund = a.fund "
+    "AND c.no = a.case_no AND c.kind = 'monthly' "
+    "GROUP BY a.office, a.fund, a.id, a.approver ORDER BY a.id"
+)
+
+
+async def _enrol() -> None:
+    """Numbers were not checked then: one used twice gets its award's number behind it."""
+    taken: set[tuple[int, str]] = set()
+    for row in await fetch(_DREW):
+        number = row["voucher_no"] or "旧"
+        if (row["fund"], number) in taken:
+            number = f"{number[:40]}-{row['id']}"
+        taken.add((row["fund"], number))
+        await fetch(
+            "INSERT INTO enrolment (office, fund, award, voucher_no, starts_on, maker, "
+            "recorded_at) VALUES ({}, {}, {}, {}, {}, {}, {})",
+            *(row["office"], row["fund"], row["id"], number),
+            *(row["starts_on"], row["approver"], row["recorded_at"]),
+        )
+
+
 async def _create() -> None:
     await create(TABLES, APPEND_ONLY)
     await fetch(
@@ -334,6 +360,7 @@ async def _create() -> None:
         "paid_on, amount_fen, receiver, relation, voucher_no, recorded_at FROM aid_payment "
         "ORDER BY id"
     )
+    await _enrol()
     await retire(RETIRED)
     await replace_check("contribution", "contribution_amount", CONTRIBUTION)
     await replace_check("journal_entry", "journal_entry_money_out", MONEY_OUT)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
@@ -15,7 +16,7 @@ from fund.contributions.transferring import carry_out_transfer
 from fund.database import insert
 from fund.donations.refunding import carry_out_refund
 from fund.errors import BadInput, Refused, SamePersonTwice
-from fund.office.funds import FundView
+from fund.office.funds import FundView, fund_of
 from fund.orders.ordering import Order, order_for
 from fund.orders.tables import OrderDecision
 from fund.subsidies.running import carry_out_run
@@ -83,4 +84,12 @@ async def decide(actor: Actor, fund: FundView, command: DecideOrder, key: str) -
         await insert(OrderDecision, made | about | stamp)
         return str(command.order)
 
-    return await once(actor, key, command, work, fund.id)
+    asked = await order_for(fund, command.order)
+    return await once(actor, key, command, work, await _funds(fund, asked["content"]))
+
+
+async def _funds(fund: FundView, content: Mapping[str, Any]) -> tuple[int, ...]:
+    """The funds that carrying an order out writes to."""
+    if "to_fund" not in content:
+        return (fund.id,)
+    return (fund.id, (await fund_of(fund.office, str(content["to_fund"]))).id)

@@ -12,6 +12,7 @@ from litestar.response import Response, Template
 from fund import clock
 from fund.access.actors import Actor
 from fund.database import Row, row_id
+from fund.errors import Forbidden
 from fund.money import yuan_grouped
 from fund.office.funds import FundView
 from fund.orders.deciding import KINDS, OUTCOMES, DecideOrder, decide
@@ -86,7 +87,9 @@ async def decide_order(
 ) -> Response[Any]:
     """Decide on it; who may is the service's to say."""
     row = await order_for(fund, row_id(number))
-    form = _forms(actor, row | {"outcome": None}) or _forms(actor, row | {"maker": actor.id})
+    form = _forms(actor, row | {"outcome": None})
+    if not form:
+        raise Forbidden("您的角色不能审批付款单。")
 
     async def work(key: str) -> str:
         command = read(DecideOrder, form[0], data, order=row["id"])

@@ -81,6 +81,8 @@ def _benefit(path: str, benefit: Benefit) -> Iterator[Fault]:
         yield from _unique(f"{path}.{name}", getattr(benefit, name))
     yield from _steps(path, benefit)
     yield from _tiers(path, benefit)
+    if benefit.kind == "monthly" and benefit.from_income:
+        yield f"{path}.from_income", "按月补助不从收益中支付"
     if benefit.once_per and benefit.once_per not in benefit.facts:
         yield f"{path}.once_per", f"“{benefit.once_per}”不在这项帮扶所问的情况之中"
     for index, window in enumerate(benefit.windows):

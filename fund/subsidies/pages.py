@@ -90,7 +90,7 @@ async def _desk(actor: Actor, fund: FundView) -> Desk:
         for name, people in waiting
         if people
     )
-    paid, due = await completion(fund, today.year, today)
+    paid, due = await completion(fund, today.year, today, clock.now())
     share = f"{100 * paid / due:.1f}%" if due else "—"
     facts = ((f"{today.year} 年补助完成率", f"{share}（已发 {paid} 人月，应发 {due} 人月）"),)
     heads = ("批次", "月份", "乡镇", "人数", "金额（元）", "发放日期", "签收表", "退汇")

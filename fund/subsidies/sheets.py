@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
@@ -163,13 +163,16 @@ async def record_survey(actor: Actor, fund: FundView, command: RecordSurvey, key
     return await once(actor, key, command, work, fund.id)
 
 
-async def completion(fund: FundView, year: int, through: date) -> tuple[int, int]:
+async def completion(
+    fund: FundView, year: int, through: date, known_at: datetime
+) -> tuple[int, int]:
     """Months paid and months due to everybody enrolled in a year, through the month of a day."""
     first, last = date(year, 1, 1), min(through, date(year, 12, 31)).replace(day=1)
     rows = await fetch(
         "SELECT e.starts_on, s.stops_on FROM enrolment e "
-        "LEFT JOIN enrolment_stop s ON s.enrolment = e.id WHERE e.fund = {}",
-        fund.id,
+        "LEFT JOIN enrolment_stop s ON s.enrolment = e.id AND s.recorded_at <= {} "
+        "WHERE e.fund = {} AND e.recorded_at <= {}",
+        *(known_at, fund.id, known_at),
     )
     due = 0
     for row in rows:
@@ -178,9 +181,10 @@ async def completion(fund: FundView, year: int, through: date) -> tuple[int, int
         due += max((until.year - since.year) * 12 + until.month - since.month + 1, 0)
     paid = await number(
         "SELECT COUNT(*) FROM benefit_payment p JOIN enrolment e ON e.award = p.award "
-        "WHERE p.fund = {} AND p.month_of >= {} AND p.month_of <= {} AND NOT EXISTS (SELECT 1 "
-        "FROM payment_return r WHERE r.payment = p.id)",
-        *(fund.id, first, last),
+        "WHERE p.fund = {} AND p.month_of >= {} AND p.month_of <= {} AND p.paid_on <= {} "
+        "AND p.recorded_at <= {} AND NOT EXISTS (SELECT 1 FROM payment_return r "
+        "WHERE r.payment = p.id AND r.kind = 'bounced' AND r.recorded_at <= {})",
+        *(fund.id, first, last, through, known_at, known_at),
     )
     return paid, due
 

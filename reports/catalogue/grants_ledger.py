@@ -72,7 +72,7 @@ async def build(asked: Question) -> Document:
     sources: dict[int, list[str]] = {}
     for line in await fetch(_SOURCES, asked.fund.id):
         sources.setdefault(line["seq"], []).append(names.get(line["source"]) or str(line["source"]))
-    joined, told = await _joined(found), await _told(asked.fund.id)
+    joined, told = await _joined(asked, found), await _told(asked)
     rows = [
         _row(
             asked,
@@ -97,25 +97,26 @@ async def build(asked: Question) -> Document:
     return asked.answer("grants-ledger", TITLE, (figures, table), note)
 
 
-async def _joined(found: list[Row]) -> dict[int, str]:
+async def _joined(asked: Question, found: list[Row]) -> dict[int, str]:
     """When each of these members joined, from his newest record."""
     members = {row["member"] for row in found}
     rows = await fetch(
         "SELECT r.member, r.content FROM member_record r WHERE EXISTS (SELECT 1 FROM award a "
-        "WHERE a.member = r.member AND a.fund = {}) ORDER BY r.id",
-        found[0]["fund"] if found else 0,
+        "WHERE a.member = r.member AND a.fund = {}) AND r.recorded_at <= {} ORDER BY r.id",
+        *(asked.fund.id, asked.known_at),
     )
     known = {row["member"]: json.loads(row["content"]) for row in rows}
     return {member: known.get(member, {}).get("joined_on") or "" for member in members}
 
 
-async def _told(fund: int) -> dict[str, Facts]:
+async def _told(asked: Question) -> dict[str, Facts]:
     """What was declared or found on every case that has an award, by its number."""
     found: dict[str, dict[str, Value]] = defaultdict(dict)
     for row in await fetch(
         "SELECT f.case_no, f.content FROM case_facts f WHERE f.fund = {} AND EXISTS "
-        "(SELECT 1 FROM award a WHERE a.fund = f.fund AND a.case_no = f.case_no) ORDER BY f.id",
-        fund,
+        "(SELECT 1 FROM award a WHERE a.fund = f.fund AND a.case_no = f.case_no) "
+        "AND f.recorded_at <= {} ORDER BY f.id",
+        *(asked.fund.id, asked.known_at),
     ):
         found[row["case_no"]] |= read_facts(json.loads(row["content"]))
     return dict(found)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from fund.contributions.transferring import received_by_place
+from fund.contributions.transferring import handed_down
 from fund.database import fetch, fetch_one, number
 from fund.subsidies.sheets import completion
 from reports.asking import Question
@@ -24,18 +24,20 @@ COLUMNS = (
     Column("short", "配套缺口", "money"),
 )
 SATISFIED = (
-    "SELECT asked, satisfied FROM satisfaction WHERE fund = {} AND year = {} ORDER BY id DESC"
+    "SELECT asked, satisfied FROM satisfaction WHERE fund = {} AND year = {} "
+    "AND surveyed_on <= {} AND recorded_at <= {} ORDER BY id DESC"
 )
 
 
 async def build(asked: Question) -> Document:
     """The year of the day, through the day."""
     year = asked.as_of.year
-    paid, due = await completion(asked.fund, year, asked.as_of)
+    paid, due = await completion(asked.fund, year, asked.as_of, asked.known_at)
     people = await number(
         "SELECT COUNT(*) FROM enrolment e LEFT JOIN enrolment_stop s ON s.enrolment = e.id "
-        "WHERE e.fund = {} AND e.starts_on <= {} AND (s.id IS NULL OR s.stops_on > {})",
-        *(asked.fund.id, asked.as_of, asked.as_of),
+        "AND s.recorded_at <= {} WHERE e.fund = {} AND e.starts_on <= {} AND e.recorded_at <= {} "
+        "AND (s.id IS NULL OR s.stops_on > {})",
+        *(asked.known_at, asked.fund.id, asked.as_of, asked.known_at, asked.as_of),
     )
     standards = [
         tier.amount
@@ -43,7 +45,7 @@ async def build(asked: Question) -> Document:
         for tier in benefit.tiers
         if benefit.kind == "monthly" and tier.amount
     ]
-    survey = await fetch_one(SATISFIED, asked.fund.id, year)
+    survey = await fetch_one(SATISFIED, asked.fund.id, year, asked.as_of, asked.known_at)
     satisfied = 1_000_000 * survey["satisfied"] // survey["asked"] if survey else None
     figures = Figures(
         (
@@ -68,7 +70,7 @@ async def _places(asked: Question, year: int) -> list[dict[str, object]]:
     funding = asked.fund.policy.funding
     if funding is None or funding.year != year:
         return []
-    handed = await received_by_place(asked.fund.id, year)
+    handed = await handed_down(asked.fund.id, year, asked.as_of, asked.known_at)
     matched = await _matched(asked, year)
     upper, lower = funding.levels.get("city", 1), funding.levels.get("county", 1)
     rows = []
@@ -95,8 +97,8 @@ async def _matched(asked: Question, year: int) -> dict[str, int]:
         "SELECT x.place, SUM(c.amount_fen) AS fen FROM (SELECT DISTINCT place, to_fund "
         "FROM fund_transfer WHERE fund = {} AND year = {}) x JOIN contribution c "
         "ON c.fund = x.to_fund AND c.received_on >= {} AND c.received_on <= {} "
-        "AND NOT EXISTS (SELECT 1 FROM fund_transfer t WHERE t.to_fund = c.fund "
-        "AND t.to_seq = c.seq) GROUP BY x.place",
-        *(asked.fund.id, year, date(year, 1, 1), asked.as_of),
+        "AND c.recorded_at <= {} JOIN journal_entry e ON e.fund = c.fund AND e.seq = c.seq "
+        "AND e.kind = 'contribution' GROUP BY x.place",
+        *(asked.fund.id, year, date(year, 1, 1), asked.as_of, asked.known_at),
     )
     return {row["place"]: int(row["fen"]) for row in rows}

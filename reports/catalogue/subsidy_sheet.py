@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from fund.calendars import month_end
 from fund.database import fetch
 from fund.grants.enrolling import REASONS
 from fund.people.identity import born_on
@@ -30,8 +31,9 @@ COLUMNS = (
 _ROWS = (
     "SELECT m.name, m.branch, m.id_no_sealed, h.village, t.name AS township, e.voucher_no, "
     "e.starts_on, a.amount_fen, s.reason, s.stops_on, p.amount_fen AS paid, p.paid_on, p.method, "
-    "(SELECT COUNT(*) FROM payment_return r WHERE r.payment = p.id "
-    "AND r.recorded_at <= {}) AS back "
+    "(SELECT COALESCE(SUM(r.amount_fen), 0) FROM payment_return r WHERE r.payment = p.id "
+    "AND r.recorded_at <= {}) AS back, (SELECT COUNT(*) FROM payment_return r "
+    "WHERE r.payment = p.id AND r.kind = 'bounced' AND r.recorded_at <= {}) AS bounced "
     "FROM enrolment e JOIN award a ON a.id = e.award JOIN member m ON m.id = a.member "
     "JOIN household h ON h.id = m.household JOIN township t ON t.id = h.township "
     "LEFT JOIN enrolment_stop s ON s.enrolment = e.id AND s.recorded_at <= {} "
@@ -50,7 +52,7 @@ async def build(asked: Question) -> Document:
     known = asked.known_at
     found = await fetch(
         _ROWS,
-        *(known, known, month, known, known),
+        *(known, known, known, month, known, known),
         *(asked.fund.id, known, month, month, asked.township, asked.township),
     )
     opened = vault().open
@@ -60,8 +62,10 @@ async def build(asked: Question) -> Document:
         note = f"停发：{REASONS[row['reason']]}" if ends else ""
         if row["starts_on"] == month:
             note = "新增"
+        if row["paid_on"] and row["paid_on"] > month_end(month):
+            note = f"{row['paid_on']} 补发"
         if row["back"]:
-            note = "退汇" if row["method"] == "transfer" else "已退回"
+            note = "退汇" if row["bounced"] else "有追回"
         rows.append(
             {
                 "index": index,
@@ -73,7 +77,7 @@ async def build(asked: Question) -> Document:
                 "born": f"{born_on(opened(row['id_no_sealed'])):%Y-%m}",
                 "standard": row["amount_fen"],
                 "month": f"{month:%Y-%m}",
-                "amount": int(row["paid"] or 0) if not row["back"] else 0,
+                "amount": int(row["paid"] or 0) - int(row["back"]),
                 "signature": "",
                 "signed_on": "",
                 "note": note,

@@ -139,7 +139,7 @@ async def timed(made: Programme, people: int) -> None:
         mark("reported")
         size = len(as_xlsx(told))
         mark(f"as XLSX ({size // 1024} KB)")
-        paid, due = await completion(made.fund, DAY.year, DAY)
+        paid, due = await completion(made.fund, DAY.year, DAY, clock.now())
     assert (paid, due) == (people, people)
     assert len(told.table.rows) == people, len(told.table.rows)
     vouchers = await number("SELECT COUNT(*) FROM journal_entry WHERE kind = 'subsidy'")

@@ -86,6 +86,7 @@ async def test_from_a_gift_to_its_certificate_and_back(care: Programme) -> None:
         assert old is not None
         assert old["voided_on"] == care.day
         await void(chen, fund, VoidCertificate(anew, "退还捐赠"), key())
+        assert await due(fund, care.day) == []  # voided on purpose: no run brings it back
         order = int(await ask_refund(chen, fund, refund, key()))
         await refused(Refused, "已有一份退还单", ask_refund(chen, fund, refund, key()))
         await refused(
@@ -98,6 +99,7 @@ async def test_from_a_gift_to_its_certificate_and_back(care: Programme) -> None:
         "GROUP BY account ORDER BY account"
     )
     assert {row["account"]: int(row["fen"]) for row in sums} == {"1002": 99_999, "3001": -99_999}
+    assert await honour_roll(fund) == []  # all of it was given back
     numbers = await fetch("SELECT serial FROM certificate ORDER BY id")
     assert [row["serial"] for row in numbers] == [1, 2]  # voided, not taken away
     assert await findings() == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from fund.contributions.earnings import (
     record_deposit_interest,
 )
 from fund.database import fetch, number, unit_of_work
-from fund.errors import BadInput, Forbidden, Refused
+from fund.errors import BadInput, Forbidden, Refused, SamePersonTwice
 from fund.grants.consenting import ConsentCapital, consent
+from fund.grants.paying import PayAward, pay
 from fund.journal.accounts import LOSSES, PROVISION
 from fund.journal.entries import Draft, credit, debit
 from fund.journal.posting import post, review
@@ -70,6 +72,11 @@ async def test_gifts_come_out_of_income_capital_only_by_consent(county: Programm
         await refused(BadInput, "监督小组意见", consent(sun, county.fund, bare, county.key()))
         await consent(sun, county.fund, command, county.key())
         await refused(Refused, "已有", consent(sun, county.fund, command, county.key()))
+    with county.now():
+        wang = county.actors["wang"]
+        both = replace(wang, id=sun.id)  # the one who agreed, with a cashier's role
+        paying = pay(both, county.fund, PayAward(second, county.day, "本人"), county.key())
+        await refused(SamePersonTwice, "另一人", paying)
     await county.pays(second)
     spent = await fetch(
         "SELECT source, SUM(amount_fen) AS fen FROM journal_line WHERE account = '5001' "
@@ -97,6 +104,9 @@ async def test_the_years_resolution_moves_income_to_capital_once(county: Program
     sun, kuai, fund, key = county.actors["sun"], county.actors["kuai"], county.fund, county.key
     asked = AskDistribution(2024, "300", "决议1号")
     with county.now():
+        for year in (0, -5, 2023, 99_999):
+            odd = AskDistribution(year, "300", "决议1号")
+            await refused(BadInput, "年度应在", ask_distribution(kuai, fund, odd, key()))
         early = ask_distribution(kuai, fund, asked, key())
         await refused(Refused, "还没有结账", early)
         await refused(Forbidden, "角色", ask_distribution(sun, fund, asked, key()))

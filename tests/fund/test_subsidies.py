@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from fund import clock
+from fund.cases.ties import DeclareTie, declare_tie
 from fund.contributions.transferring import AskTransfer, ask_transfer
 from fund.database import fetch, number
 from fund.errors import BadInput, Forbidden, NotFound, Refused
@@ -153,9 +156,9 @@ async def test_the_month_of_the_reason_is_paid_the_next_is_not(yuxi: Programme) 
             BadInput, "不超过 0.00 元", return_payment(yuxi.actors["wang"], fund, again, key())
         )
         assert [row["month_of"] for row in await overpaid(fund, no)] == [MAY]
+        # 15 months were paid, 2 of them not due; what was recovered had been paid.
+        assert await completion(fund, 2023, yuxi.day, clock.now()) == (15, 13)
     assert await findings() == []
-    # 2 of the 15 months paid were not due: 13 of 13 that were, one of them came back.
-    assert await completion(fund, 2023, yuxi.day) == (14, 13)
 
 
 async def test_what_the_bank_returns_is_paid_again(yuxi: Programme) -> None:
@@ -170,7 +173,7 @@ async def test_what_the_bank_returns_is_paid_again(yuxi: Programme) -> None:
         strange = ReturnPayment("A2023-00004", paid["id"], "bounced", yuxi.day, "1", "错")
         await refused(NotFound, "没有这笔发放", return_payment(wang, fund, strange, key()))
         assert [row["case_no"] for row in await entitled(fund, "monthly", MARCH, "")] == [no]
-        assert await completion(fund, 2023, yuxi.day) == (4, 5)
+        assert await completion(fund, 2023, yuxi.day, clock.now()) == (4, 5)
     await yuxi.ordered(await run(yuxi, MARCH))
     with yuxi.now():
         attempts = [row["attempt"] for row in await payments_of(fund, no)]
@@ -280,3 +283,150 @@ async def test_the_city_hands_down_what_the_county_matches(yuxi: Programme) -> N
     assert (rows["澄江市"]["matched"], rows["澄江市"]["short"]) == (17_000_000, 10_000_000)
     assert told.table.totals["allocated"] == 300_000_000
     assert await findings() == []
+
+
+async def test_who_is_close_keeps_away_from_all_of_it(yuxi: Programme) -> None:
+    no, chen, li, fund, key = (
+        "A2023-00001",
+        yuxi.actors["chen"],
+        yuxi.actors["li"],
+        yuxi.fund,
+        yuxi.key,
+    )
+    yuxi.day = date(2023, 3, 6)
+    order = await run(yuxi, MARCH)
+    with yuxi.now():
+        await declare_tie(chen, fund, DeclareTie(no, li.id, "叔侄"), key())
+    await refused(Refused, "A2023-00001 与经办或审批人有申报的关系", yuxi.ordered(order))
+    with yuxi.now():
+        await decide(chen, fund, DecideOrder(int(order), "withdrawn", "回避"), key())
+        await declare_tie(yuxi.actors["zhen"], fund, DeclareTie(no, chen.id, "夫妻"), key())
+    await refused(Refused, "应由他人办理", run(yuxi, MARCH))
+    with yuxi.now():
+        died = StopEnrolment(no, "death", yuxi.day)
+        await refused(Refused, "应当回避", stop(chen, fund, died, key()))
+        demand = DemandRecovery(no, "1", yuxi.day, "1号", "错")
+        await refused(Refused, "应当回避", demand_recovery(chen, fund, demand, key()))
+
+
+async def test_an_order_that_waited_past_its_month_is_arrears(yuxi: Programme) -> None:
+    yuxi.day = date(2023, 3, 6)
+    order = await run(yuxi, MARCH)
+    yuxi.day = date(2023, 4, 3)
+    await refused(Refused, "补发以前月份须有批准文号", yuxi.ordered(order))
+
+
+async def test_an_order_pays_those_it_was_drawn_up_for(yuxi: Programme) -> None:
+    """One leaves, another comes at the same rate: the headcount and sum are the same."""
+    yuxi.day = date(2023, 3, 1)
+    member = await yuxi.registers(date(1950, 1, 1))
+    new = await yuxi.applies(member, "monthly", FARMER, tier="standard")
+    await yuxi.goes(new)
+    order = await run(yuxi, MARCH)
+    with yuxi.now():
+        gone = StopEnrolment("A2023-00001", "moved", date(2023, 2, 20))
+        await stop(yuxi.actors["chen"], yuxi.fund, gone, yuxi.key())
+    await yuxi.enrols(new, "证6", MARCH)
+    await refused(Refused, "名单有变动：现在是 5 人 100.00 元", yuxi.ordered(order))
+
+
+async def test_a_part_recovered_leaves_the_rest_on_the_sheet(yuxi: Programme) -> None:
+    yuxi.day = date(2023, 3, 6)
+    await yuxi.ordered(await run(yuxi, MARCH))
+    with yuxi.now():
+        (paid,) = await payments_of(yuxi.fund, "A2023-00001")
+        part = ReturnPayment("A2023-00001", paid["id"], "recovered", yuxi.day, "1", "多发", "5")
+        await return_payment(yuxi.actors["wang"], yuxi.fund, part, yuxi.key())
+        told = await build("subsidy-sheet", await question(yuxi.fund, yuxi.day))
+        assert told.table.totals["amount"] == 9_500
+        assert await completion(yuxi.fund, 2023, yuxi.day, clock.now()) == (5, 5)
+    journal = await number("SELECT SUM(amount_fen) FROM journal_line WHERE account = '5003'")
+    assert journal == 9_500
+
+
+async def test_reports_know_no_more_than_was_known(yuxi: Programme) -> None:
+    yuxi.day = date(2023, 3, 6)
+    with yuxi.now():
+        before = clock.now()
+    yuxi.day = date(2023, 3, 8)
+    await yuxi.ordered(await run(yuxi, MARCH))
+    with yuxi.now():
+        survey = RecordSurvey(2023, yuxi.day, 10, 9)
+        await record_survey(yuxi.actors["chen"], yuxi.fund, survey, yuxi.key())
+        for known, completed, satisfied in ((before, 0, None), (None, 1_000_000, 900_000)):
+            told = await build("subsidies", await question(yuxi.fund, yuxi.day, known))
+            figures = {figure.key: figure.value for figure in told.figures}
+            assert (figures["completion"], figures["satisfaction"]) == (completed, satisfied)
+            sheet = await build("subsidy-sheet", await question(yuxi.fund, yuxi.day, known))
+            assert sheet.table.totals["amount"] == (10_000 if known is None else 0)
+
+
+async def test_what_a_source_may_be_used_for_goes_with_it(url: str, tmp_path: Path) -> None:
+    """Income is not handed on as capital; dues that may not be lent do not become lendable."""
+    opened = Programme.opened(url, tmp_path / "t.key", "county_revolving", date(2024, 1, 8))
+    async with opened as county:
+        fund, chen, key = county.fund, county.actors["chen"], county.key
+        with county.now():
+            for code in ("f2", "f3"):
+                await open_fund(
+                    office=fund.office,
+                    code=code,
+                    name=f"基金{code}",
+                    policy="county_revolving",
+                    opened_on=date(2024, 1, 1),
+                    papers={"approval": "批文1号"} if code == "f2" else {},
+                )
+        await county.gets("500", "dues")
+        refusals = (
+            ("f2", "income", "income", "没有“income”这个本金来源"),
+            ("f2", "dues", "fiscal", "的用途比“财政”窄"),
+            ("f3", "fiscal", "fiscal", "设立文件还没有登记"),
+            ("f2", "dues", "dues", None),
+        )
+        with county.now():
+            for to_fund, source, to_source, said in refusals:
+                command = AskTransfer(to_fund, source, to_source, "400", 2024, "文1号")
+                asked = ask_transfer(chen, fund, command, key())
+                if said:
+                    await refused(Refused, said, asked)
+                else:
+                    order = await asked
+            over = AskTransfer("f2", "dues", "dues", "500.01", 2024, "文2号")
+            await refused(Refused, "可拨 500.00 元", ask_transfer(chen, fund, over, key()))
+        await county.ordered(order)
+        (arrived,) = await fetch("SELECT checker FROM journal_entry WHERE kind = 'transfer_in'")
+        assert arrived["checker"] is None  # the receiving fund's own people review it
+        assert await findings() == []
+
+
+async def test_two_transfers_that_cross_both_arrive(postgres_url: str, tmp_path: Path) -> None:
+    opened = Programme.opened(postgres_url, tmp_path / "x.key", "yuxi_subsidy", date(2023, 3, 1))
+    async with opened as city:
+        with city.now():
+            papers = {paper.key: "1号" for paper in load("yuxi_subsidy").founding}
+            await open_fund(
+                office=city.fund.office,
+                code="f2",
+                name="另一基金",
+                policy="yuxi_subsidy",
+                opened_on=date(2023, 1, 1),
+                papers=papers,
+            )
+        first, second = city.fund, await fund_of(city.fund.office, "f2")
+        for one in (first, second):
+            city.fund = one
+            await city.gets("1000", "city")
+        orders = []
+        with city.now():
+            for one, to in ((first, "f2"), (second, "f1")):
+                for _ in range(6):
+                    command = AskTransfer(to, "city", "city", "10", 2023, "文1号")
+                    asked = await ask_transfer(city.actors["chen"], one, command, city.key())
+                    orders.append((one, int(asked)))
+            done = [
+                decide(city.actors["li"], one, DecideOrder(order, "approved"), city.key())
+                for one, order in orders
+            ]
+            await asyncio.gather(*done)
+        assert await number("SELECT COUNT(*) FROM fund_transfer") == 12
+        assert await findings() == []

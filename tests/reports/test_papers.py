@@ -143,6 +143,8 @@ def test_an_order_is_decided_by_another_on_its_page(site: Site) -> None:
     assert "须写明理由" in refused.text
     assert li.send(order, {"outcome": "approved", "reason": ""}, page=order).status_code == 303
     assert "同意" in chen.get("/orders").text
+    late = site.browser("wang").send(order, {"outcome": "approved"}, page="/orders")
+    assert late.status_code == 403
     assert "800.00 元" in chen.get(page).text
 
 
