@@ -17,7 +17,7 @@ FRAMEWORKS = {
     *("jinja2", "click", "typst", "rich", "uvicorn"),
 }
 # Modules that decide and count: standard library, NumPy, each other, and a check-digit library.
-FORECASTS = ("chances", "engine", "plan")
+FORECASTS = ("answers", "chances", "claims", "engine", "plan")
 
 PURE = [
     *(f"fund/projection/{name}.py" for name in FORECASTS),

@@ -14,7 +14,16 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fund.projection.answers import (
+    needed,
+    one_more,
+    rate_for_income,
+    solve,
+    sustainable,
+    year_income,
+)
 from fund.projection.chances import Uncertainty, chances, draw
+from fund.projection.claims import claims
 from fund.projection.engine import Opening, project
 from fund.projection.engine import Path as Course
 from fund.projection.plan import Plan, assumptions, forecast, reached, yearly
@@ -216,3 +225,79 @@ def test_the_command_keeps_its_contract() -> None:
     wrong = CliRunner().invoke(command, ["project", "--utilisation", "1.5"])
     assert wrong.exit_code == 2
     assert "0 到 1 之间" in wrong.output
+
+
+@pytest.mark.parametrize(("when", "rate"), [("start", 0.0209), ("end", 0.0264)])
+def test_the_retained_yield_that_the_target_needs(when: str, rate: float) -> None:
+    bare = plan(utilisation=1.0, deposit_rate=0.0, contribution_when=when)
+    found = solve(bare, "rate", 600_000)
+    assert found == pytest.approx(rate, abs=0.00006)
+
+
+@pytest.mark.parametrize(
+    ("use", "twenty", "fifty", "sixty"),
+    [
+        (1.0, 0.0741, 0.0833, 0.1),
+        (0.9, 0.0819, 0.0922, 0.1107),
+        (0.8, 0.0917, 0.1033, 0.1241),
+        (0.7, None, 0.1176, 0.1414),
+    ],
+)
+def test_the_rates_at_which_the_claims_hold(
+    use: float, twenty: float | None, fifty: float, sixty: float
+) -> None:
+    """Domain rules, section 5: 20,000 of 270,000; 50,000 and 60,000 of 600,000."""
+    lent = plan(utilisation=use)
+    for capital, income, rate in (
+        (270_000.0, 20_000.0, twenty),
+        (600_000.0, 50_000.0, fifty),
+        (600_000.0, 60_000.0, sixty),
+    ):
+        if rate is not None:
+            assert rate_for_income(capital, income, lent) == pytest.approx(rate, abs=0.00006)
+
+
+@pytest.mark.parametrize(
+    ("rate", "income"),
+    [(0.03, 17_404), (0.0345, 20_038), (0.0531, 31_035), (0.0747, 43_948), (0.1, 59_083)],
+)
+def test_what_six_hundred_thousand_earn(rate: float, income: int) -> None:
+    """The page's own simulation to within three yuan: it lends the last cents otherwise."""
+    assert year_income(600_000.0, plan(rate=rate)) == pytest.approx(income, abs=3.1)
+
+
+def test_a_solved_lever_reaches_the_target_and_no_earlier() -> None:
+    late = plan(**LATE, guarantor_share=0.5)
+    for lever in ("rate", "utilisation", "contribution", "overdue_share"):
+        found = needed(late, lever)
+        assert found.value is not None
+        at = forecast(late, **{lever: np.array([found.value])}).fund[-1, 0]
+        assert at == pytest.approx(600_000, abs=1.0), lever
+        assert np.sign(found.per_unit) == (-1 if lever == "overdue_share" else 1)
+    nowhere = plan(contribution=0.0, rate=0.05, months=12)
+    assert solve(nowhere, "utilisation", 600_000) is None
+
+
+def test_aid_that_lasts_leaves_the_fund_as_it_was() -> None:
+    yearly_aid = sustainable(plan())
+    given = forecast(plan(months=120, contribution_years=0, grants=yearly_aid / 12))
+    assert given.fund[-1, 0] == pytest.approx(270_000, abs=5)
+    # Its real worth costs about the inflation of the whole fund: two percent of 270,000.
+    assert yearly_aid - sustainable(plan(), 0.02) == pytest.approx(5_400, rel=0.2)
+    assert sustainable(plan(rate=0.0, deposit_rate=0.0)) == pytest.approx(0.0, abs=0.01)
+
+
+def test_the_countys_claims_are_answered_by_its_own_words() -> None:
+    told = claims(plan())
+    assert [claim.holds for claim in told] == [True, False, False, False]
+    assert "64.62万" in told[0].why
+    assert "7.78%" in told[1].why  # (20,000 / 270,000 - 0.35% x 5%) / 95%
+    high = claims(plan(rate=0.12))
+    assert [claim.holds for claim in high] == [True, True, True, False]
+
+
+def test_one_more_hundred_thousand() -> None:
+    bought = one_more(plan())
+    assert bought.fund > 100_000
+    assert bought.months_sooner is not None
+    assert bought.months_sooner > 0
