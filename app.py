@@ -38,6 +38,7 @@ import loans.my
 import loans.pages
 import loans.planning_pages
 import loans.servicing.pages
+import reports.growth_pages
 import reports.office_pages
 import reports.pages
 import reports.paper_pages
@@ -56,6 +57,7 @@ PERMISSIONS = {**FUND, **LOANS, **REPORTS, **SCHEDULES}
 PAGES = (
     reports.pages,
     reports.office_pages,
+    reports.growth_pages,
     fund.cases.pages,
     fund.cases.meeting_pages,
     loans.pages,
