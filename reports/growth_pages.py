@@ -84,7 +84,9 @@ def _lever(found: Needed) -> dict[str, str]:
     """A lever in words: what it is, what it would have to be, what a step of it moves."""
     label, unit, factor, _ = TRIED[found.lever]
     step = 0.01 if unit == "%" else 10_000.0
-    value = "期末达不到" if found.value is None else f"{found.value * factor:,.2f}{unit}"
+    value = "怎样都能达到" if found.always else "怎样都达不到"
+    if found.value is not None:
+        value = f"{found.value * factor:,.2f}{unit}"
     return {
         "label": label,
         "now": f"{found.now * factor:,.2f}{unit}",
@@ -125,7 +127,7 @@ def _scenarios(plan: Plan, unsure: Uncertainty, luck: Draws) -> list[dict[str, s
         plan, contribution=100_000.0, contribution_years=3, utilisation=0.95, overdue_share=0.0
     )
     named = (
-        ("照现在这样", "账上看到的条件", plan),
+        ("照上面的条件", "账上看到的，或在下面换过的", plan),
         ("谨慎", "利率低 1 个百分点、筹入减半、逾期加倍", careful),
         ("顺利", "利率高 1 个百分点、投放九成以上、逾期减半", hopeful),
         ("县里的设想", "每年 10 万、投放 95%、没有逾期", county),

@@ -26,13 +26,14 @@ _POINTS, _ROUNDS = 65, 5  # each round narrows the bracket 64 times
 class Needed:
     """A lever's value that just reaches the target, what it is now, and what one unit more brings.
 
-    `value` is None where no value in range reaches it, or where every one does.
+    `value` is None where no value in range reaches it or, with `always`, where every one does.
     """
 
     lever: str
     now: float
     value: float | None
     per_unit: float
+    always: bool
 
 
 def solve(plan: Plan, lever: str, target: float) -> float | None:
@@ -62,7 +63,9 @@ def needed(plan: Plan, lever: str) -> Needed:
     step = (RANGES[lever][1] - RANGES[lever][0]) / 1e4
     here, there = _ends(plan, lever, np.array([now, now + step]))
     per_unit = float((there - here) / step)
-    return Needed(lever, now, solve(plan, lever, plan.target), per_unit)
+    value = solve(plan, lever, plan.target)
+    always = value is None and float(here) >= plan.target
+    return Needed(lever, now, value, per_unit, always)
 
 
 def sustainable(plan: Plan, inflation: float = 0.0, years: int = 10) -> float:

@@ -276,6 +276,8 @@ def test_a_solved_lever_reaches_the_target_and_no_earlier() -> None:
         assert np.sign(found.per_unit) == (-1 if lever == "overdue_share" else 1)
     nowhere = plan(contribution=0.0, rate=0.05, months=12)
     assert solve(nowhere, "utilisation", 600_000) is None
+    assert not needed(nowhere, "utilisation").always
+    assert needed(replace(nowhere, target=1.0), "utilisation").always
 
 
 def test_aid_that_lasts_leaves_the_fund_as_it_was() -> None:
