@@ -5,13 +5,13 @@ Forecasts are float yuan (promise 1); what is read here are whole fen, divided o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import numpy as np
 
 from fund.calendars import Ints, days, month_end, months_and_days
-from fund.database import fetch
+from fund.database import fetch, number
 from fund.journal.accounts import BANK, HELD, OVERDUE, PRINCIPAL
 from fund.office.funds import FundView
 from fund.projection.engine import Floats, Opening
@@ -61,6 +61,7 @@ class Basis:
     prepaid: Seen
     utilisation: Floats
     average_loan: float
+    committed: float
 
 
 async def basis(fund: FundView, on: date, known_at: datetime, months: int) -> Basis:
@@ -70,8 +71,12 @@ async def basis(fund: FundView, on: date, known_at: datetime, months: int) -> Ba
     state = book.standing()
     use = await _utilisation(fund.id, on, known_at)
     late, back, prepaid = _seen(book, state, on)
+    committed = await _committed(fund.id, on, known_at)
+    monthly = await _monthly(fund.id, on, known_at)
+    opening = await _opening(fund.id, state, on, known_at)
     plan = Plan(
-        opening=await _opening(fund.id, state, on, known_at),
+        opening=replace(opening, cash=max(opening.cash - committed, 0.0)),
+        grants=monthly,
         months=months,
         contribution=target.yearly_contribution / 100 if target else 0.0,
         contribution_years=3,
@@ -89,7 +94,33 @@ async def basis(fund: FundView, on: date, known_at: datetime, months: int) -> Ba
     average = (lending.minimum + lending.maximum) / 200
     if book.loans:
         average = sum(row["principal_fen"] for row in book.loans) / len(book.loans) / 100
-    return Basis(plan, late, back, prepaid, use, average)
+    return Basis(plan, late, back, prepaid, use, average, committed)
+
+
+async def _committed(fund: int, on: date, known_at: datetime) -> float:
+    """Gifts approved and not paid yet (yuan): their money is gone in all but name."""
+    fen = await number(
+        "SELECT SUM(a.amount_fen) FROM award a JOIN aid_case c ON c.fund = a.fund "
+        "AND c.no = a.case_no AND c.kind = 'grant' WHERE a.fund = {} AND a.awarded_on <= {} "
+        "AND a.recorded_at <= {} AND NOT EXISTS (SELECT 1 FROM benefit_payment p "
+        "WHERE p.award = a.id AND p.recorded_at <= {}) AND NOT EXISTS (SELECT 1 FROM case_step s "
+        "WHERE s.fund = a.fund AND s.case_no = a.case_no AND s.outcome IN "
+        "('refused', 'withdrawn') AND s.recorded_at <= {})",
+        *(fund, on, known_at, known_at, known_at),
+    )
+    return fen / 100
+
+
+async def _monthly(fund: int, on: date, known_at: datetime) -> float:
+    """What those enrolled draw each month (yuan)."""
+    fen = await number(
+        "SELECT SUM(a.amount_fen) FROM enrolment e JOIN award a ON a.id = e.award "
+        "LEFT JOIN enrolment_stop s ON s.enrolment = e.id AND s.recorded_at <= {} "
+        "WHERE e.fund = {} AND e.starts_on <= {} AND e.recorded_at <= {} "
+        "AND (s.id IS NULL OR s.stops_on > {})",
+        *(known_at, fund, on, known_at, on),
+    )
+    return fen / 100
 
 
 async def _opening(fund: int, state: Standing, on: date, known_at: datetime) -> Opening:

@@ -181,6 +181,8 @@ async def growth_page(request: Request[Any, Any, Any], fund: NamedDependency[Fun
             Tried(name, f"{label}（{unit}）", f"{getattr(plan, name) * factor:.2f}")
             for name, (label, unit, factor, _) in TRIED.items()
         ],
+        "committed": f"{seen.committed:,.2f}",
+        "monthly": f"{plan.grants:,.2f}",
         "months": MONTHS,
         "paths": PATHS,
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from fund import clock
 from fund.contributions.contributing import RecordContribution, record
 from fund.contributions.distributing import AskDistribution, ask_distribution
 from fund.contributions.earnings import (
@@ -26,6 +27,7 @@ from fund.journal.posting import post, review
 from loans.closing import CloseMonth, close_month
 from reports.asking import question
 from reports.catalogue import build
+from reports.forecasting import basis
 from tests.programme import Programme, refused
 from tests.story import findings
 
@@ -209,3 +211,18 @@ async def test_a_tenth_of_the_dues_balance_and_nothing_else(
         await gets("1234.57", "12345.65")  # 1234.565 rounds half up
         (row,) = await fetch("SELECT note FROM contribution")
         assert row["note"].startswith("基数 12345.65 元的 10.00%")
+
+
+async def test_what_is_approved_and_unpaid_is_no_longer_to_be_lent(county: Programme) -> None:
+    with county.now():
+        before = await basis(county.fund, county.day, clock.now(), 12)
+    no = await visit(county, "300")
+    with county.now():
+        seen = await basis(county.fund, county.day, clock.now(), 12)
+    assert (before.committed, seen.committed) == (0.0, 300.0)
+    assert before.plan.opening.cash - seen.plan.opening.cash == pytest.approx(300.0)
+    await county.pays(no)
+    with county.now():
+        paid = await basis(county.fund, county.day, clock.now(), 12)
+    assert paid.committed == 0.0
+    assert paid.plan.opening.cash == pytest.approx(seen.plan.opening.cash)
