@@ -49,7 +49,7 @@ HEADERS = {
 }
 
 # Pages that say nothing where a programme does not lend.
-LENDING_LINKS = ("/loans", "/requests", "/commitments", "/plan", "/rates")
+LENDING_LINKS = ("/growth", "/loans", "/requests", "/commitments", "/plan", "/rates")
 SHOWN_LINKS = 7  # of the navigation; the rest folds away
 
 Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
