@@ -14,6 +14,7 @@ from fund.calendars import Ints, days, month_end, months_and_days
 from fund.database import fetch, number
 from fund.journal.accounts import BANK, HELD, OVERDUE, PRINCIPAL
 from fund.office.funds import FundView
+from fund.projection.chances import Uncertainty, chances, draw
 from fund.projection.engine import Floats, Opening
 from fund.projection.plan import Plan
 from fund.rates.keeping import rate_on
@@ -22,6 +23,7 @@ from loans.book import LoanBook, load
 from loans.parts import DEBTS, OVERDUE_INTEREST
 
 SEEN_MONTHS, GRACE_DAYS = 24, 30
+SEED = 20_240_101
 DEPOSIT_RATE = 0.0035  # 活期, assumed where the bank's interest has not been entered
 GUARANTOR_SHARE = 0.5  # assumed until commitments were called often enough to tell
 
@@ -182,6 +184,44 @@ def _seen(book: LoanBook, state: Standing, on: date) -> tuple[Seen, Seen, Seen]:
         Seen("其中后来收回", min(came / late, 1.0) if late else 0.0, cases * late // (asked or 1)),
         Seen("每月提前还款", min(early / lent, 1.0) if lent else 0.0, cases),
     )
+
+
+@dataclass(frozen=True)
+class CameTrue:
+    """A past forecast at one month's end: low, middle, high, and what the fund then was (yuan)."""
+
+    on: date
+    low: float
+    middle: float
+    high: float
+    actual: float
+
+
+async def came_true(fund: FundView, on: date, known_at: datetime) -> list[CameTrue]:
+    """The forecast of a year ago, quarter by quarter, beside what came; empty for a young fund.
+
+    It is drawn up from the book as of then by today's rules, on the usual luck.
+    """
+    then = month_end(_months_back(on, 13))
+    if then < fund.opened_on:
+        return []
+    past = await basis(fund, then, known_at, 12)
+    found = chances(past.plan, Uncertainty(), draw(SEED, 12, 500))
+    rows = []
+    for month in (3, 6, 9, 12):
+        day = month_end(_months_back(on, 13 - month))
+        levels = found.fan[:, month - 1]
+        worth = await _worth(fund, day, known_at)
+        rows.append(CameTrue(day, float(levels[0]), float(levels[2]), float(levels[4]), worth))
+    return rows
+
+
+async def _worth(fund: FundView, on: date, known_at: datetime) -> float:
+    """What the fund was on a day (yuan), as the forecast counts it: interest accrued included."""
+    state = (await load(fund, on, known_at)).standing()
+    opening = await _opening(fund.id, state, on, known_at)
+    parts = (opening.falls_due, opening.accrued, opening.overdue)
+    return opening.cash + float(sum(part.sum() for part in parts))
 
 
 async def _rate(fund: FundView, book: LoanBook, state: Standing, on: date) -> float:

@@ -21,9 +21,9 @@ from fund.projection.claims import claims
 from fund.projection.plan import Plan, forecast, reached
 from fund.web.guarding import permit
 from reports.charts import fan
-from reports.forecasting import Basis, basis
+from reports.forecasting import SEED, Basis, basis, came_true
 
-MONTHS, PATHS, SEED = 60, 2_000, 20_240_101
+MONTHS, PATHS = 60, 2_000
 INFLATION = 0.02  # the years' consumer prices, assumed where none are entered
 # What may be tried on the page: label, unit, the factor between page and plan, the most.
 TRIED: dict[str, tuple[str, str, float, float]] = {
@@ -155,6 +155,7 @@ async def growth_page(request: Request[Any, Any, Any], fund: NamedDependency[Fun
     """The forecast of today's book, and what would change it."""
     async with snapshot():
         seen = await basis(fund, clock.today(), clock.now(), MONTHS)
+        past = await came_true(fund, clock.today(), clock.now())
     plan = _tried(seen.plan, request.query_params)
     unsure, luck = _unsure(seen), draw(SEED, plan.months, PATHS)
     found = chances(plan, unsure, luck)
@@ -174,6 +175,7 @@ async def growth_page(request: Request[Any, Any, Any], fund: NamedDependency[Fun
         "sooner": bought.months_sooner,
         "loans": f"{plan.utilisation * plan.target / seen.average_loan:.0f}",
         "average": f"{seen.average_loan:,.0f}",
+        "past": past,
         "scenarios": _scenarios(plan, unsure, luck),
         "years": _years(plan, found.fan),
         "seen": [seen.late, seen.back, seen.prepaid],

@@ -15,7 +15,7 @@ from fund.access.actors import Actor
 from fund.database import Row, fetch, row_id
 from fund.money import yuan_grouped
 from fund.office.funds import FundView
-from fund.subsidies.running import AskRun, ask_run, entitled
+from fund.subsidies.running import AskRun, ask_run, unpaid
 from fund.subsidies.sheets import (
     RecordSurvey,
     ReturnSheet,
@@ -80,14 +80,13 @@ async def _desk(actor: Actor, fund: FundView) -> Desk:
     today = clock.today()
     month = today.replace(day=1)
     waiting = [
-        (one.name, await entitled(fund, one.key, month, ""))
+        (one.name, *await unpaid(fund, one.key, month))
         for one in fund.policy.benefits
         if one.kind == "monthly"
     ]
     notes = tuple(
-        f"{name}：{month:%Y-%m} 还有 {len(people)} 人应发未发，"
-        f"共 {yuan_grouped(sum(row['amount_fen'] for row in people))} 元。"
-        for name, people in waiting
+        f"{name}：{month:%Y-%m} 还有 {people} 人应发未发，共 {yuan_grouped(fen)} 元。"
+        for name, people, fen in waiting
         if people
     )
     paid, due = await completion(fund, today.year, today, clock.now())

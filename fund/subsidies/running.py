@@ -62,6 +62,9 @@ _ENTITLED = (
 )
 
 
+_UNPAID = "SELECT COUNT(*) AS people, SUM(x.amount_fen) AS fen FROM (" + _ENTITLED + ") x"
+
+
 async def entitled(fund: FundView, benefit: str, month: date, township: str) -> list[Row]:
     """Everybody to be paid for a month, by township and branch."""
     return await fetch(
@@ -69,6 +72,16 @@ async def entitled(fund: FundView, benefit: str, month: date, township: str) -> 
         *(month, fund.id, benefit, month, month),
         *(township, township, month),
     )
+
+
+async def unpaid(fund: FundView, benefit: str, month: date) -> tuple[int, int]:
+    """How many are still to be paid for a month, and how much in all (fen)."""
+    rows = await fetch(
+        _UNPAID,
+        *(month, fund.id, benefit, month, month),
+        *("", "", month),
+    )
+    return int(rows[0]["people"]), int(rows[0]["fen"] or 0)
 
 
 async def ask_run(actor: Actor, fund: FundView, command: AskRun, key: str) -> str:

@@ -14,7 +14,7 @@ from fund.database import number
 from fund.projection.plan import forecast
 from loans.book import load
 from reports.charts import fan
-from reports.forecasting import Seen, basis
+from reports.forecasting import Seen, basis, came_true
 from tests.site import ID_NO, Site, lend, running
 from tests.story import Office
 
@@ -49,6 +49,31 @@ async def test_the_opening_is_the_book_and_the_journal(small_office: Office) -> 
     idle = forecast(seen.plan, utilisation=0.0, overdue_share=0.0, contribution=0.0, prepayment=0.0)
     assert idle.loans[-1, 0] == pytest.approx(0.0, abs=1e-6)
     assert idle.accrued[-1, 0] == pytest.approx(0.0, abs=1e-6)
+
+
+async def test_a_forecast_of_a_year_ago_meets_what_came(small_office: Office) -> None:
+    """A fund that lends one loan and gets nothing more: cash, loan and interest are what came."""
+    office = small_office
+    no = await office.lent("5000")  # 2024-03-15
+    begun = office.day
+    assert await came_true(office.fund, begun, clock.now()) == []
+    office.day = date(2026, 5, 20)
+    with office.now():
+        rows = await came_true(office.fund, office.day, clock.now())
+        assert [row.on for row in rows] == [
+            date(2025, 7, 31),
+            date(2025, 10, 31),
+            date(2026, 1, 31),
+            date(2026, 4, 30),
+        ]
+        assert all(row.low <= row.middle <= row.high for row in rows)
+        bank = await number(
+            "SELECT SUM(amount_fen) FROM journal_line WHERE account = '1002' AND source <> 'held'"
+        )
+        book = (await load(office.fund, rows[-1].on, clock.now())).standing()
+    owed = int(book.balance.sum()) + int(book.interest_receivable.sum())
+    assert round(rows[-1].actual * 100) == bank + owed
+    assert no
 
 
 def test_little_seen_is_little_known() -> None:
