@@ -19,7 +19,7 @@ RANGES = {
     "contribution": (0.0, 1e7),
     "grants": (0.0, 1e6),
 }
-_POINTS, _ROUNDS = 65, 5  # each round narrows the bracket 64 times
+_POINTS, _ROUNDS = 1025, 3  # each round narrows the bracket 1024 times
 
 
 @dataclass(frozen=True)
