@@ -58,6 +58,9 @@ _ENTITLED = (
     "AND NOT EXISTS (SELECT 1 FROM payment_return r WHERE r.payment = p.id "
     "AND r.kind = 'bounced')) AND NOT EXISTS (SELECT 1 FROM case_step c WHERE c.fund = a.fund "
     "AND c.case_no = a.case_no AND c.outcome IN ('refused', 'withdrawn')) "
+    # Help given the urgent way is run only when all of it is ratified: until then it may fall away.
+    "AND EXISTS (SELECT 1 FROM case_step f WHERE f.fund = a.fund AND f.case_no = a.case_no "
+    "AND f.final) "
     "ORDER BY t.id, m.branch, m.id"
 )
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from fund import clock
+from fund.cases.reading import case_file
 from fund.cases.ties import DeclareTie, declare_tie
 from fund.contributions.transferring import AskTransfer, ask_transfer
-from fund.database import fetch, number
+from fund.database import fetch, number, unit_of_work
 from fund.errors import BadInput, Forbidden, NotFound, Refused
 from fund.grants.enrolling import Enrol, StopEnrolment, enrol, enrolment_of, overpaid, stop
 from fund.grants.returning import (
@@ -26,7 +27,8 @@ from fund.office.funds import fund_of
 from fund.office.opening import open_fund
 from fund.orders.deciding import DecideOrder, decide
 from fund.people.records import RecordMember, record_member
-from fund.policy.loading import load
+from fund.policy.adopting import adopt_text
+from fund.policy.loading import load, shipped
 from fund.subsidies.running import AskRun, ask_run, entitled
 from fund.subsidies.sheets import (
     RecordSurvey,
@@ -430,3 +432,40 @@ async def test_two_transfers_that_cross_both_arrive(postgres_url: str, tmp_path:
             await asyncio.gather(*done)
         assert await number("SELECT COUNT(*) FROM fund_transfer") == 12
         assert await findings() == []
+
+
+async def test_an_urgent_subsidy_is_run_when_it_is_ratified(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    opened = Programme.opened(sqlite_url, tmp_path / "u.key", "yuxi_subsidy", date(2023, 2, 1))
+    async with opened as made:
+        await made.gets("100", "city")
+        text = shipped("yuxi_subsidy").replace("version = 1", "version = 2", 1)
+        first = next(line for line in text.splitlines() if line.startswith("effective_on"))
+        text = text.replace(first, "effective_on = 2023-02-01", 1)
+        text = text.replace(
+            'key = "monthly"\n',
+            'key = "monthly"\nurgent = ["review", "audit", "committee", "filing"]\n',
+            1,
+        )
+        with made.now():
+            async with unit_of_work(made.fund.id):
+                await adopt_text(made.fund.office, made.fund.id, text, "试验1号")
+            made.fund = await fund_of(made.fund.office)
+        member = await made.registers(date(1950, 1, 1))
+        asked = {"tier": "standard", "urgent_reason": "独居重病（示例）"}
+        no = await made.applies(member, "monthly", FARMER, **asked)
+        await made.files(no, "application", "review_minutes")
+        for step in ("review", "audit", "committee", "filing"):
+            with made.now():
+                case = await case_file(made.fund, no)
+            await made.files(
+                no, *sorted(set(case.waiting.papers if case.waiting else ()) - case.papers)
+            )
+            await made.decides(no, step)
+        await made.enrols(no, "证1", date(2023, 2, 1))
+        await refused(Refused, "没有应发而未发", run(made, date(2023, 2, 1)))
+        await made.goes(no)  # the notice, afterwards
+        assert made.day.month == 2
+        await made.ordered(await run(made, date(2023, 2, 1)))
+        assert await number("SELECT SUM(amount_fen) FROM benefit_payment") == 2_000
