@@ -8,8 +8,18 @@ from typing import Any
 
 import numpy as np
 
-from fund.database import fetch
-from fund.journal.accounts import BANK, CAPITAL, HELD, INCOME, LOSSES, PRINCIPAL, PROVISION
+from fund.database import fetch, fetch_one
+from fund.journal.accounts import (
+    BANK,
+    CAPITAL,
+    GRANTS,
+    HELD,
+    INCOME,
+    LOSSES,
+    PRINCIPAL,
+    PROVISION,
+    SUBSIDIES,
+)
 from fund.money import percent, yuan_grouped
 from loans.book import LoanBook
 from loans.collected import Collected, collected
@@ -43,7 +53,8 @@ async def build(asked: Question) -> Document:
     book = await asked.book()
     sums = await Sums.read(asked, first)
     sums.add_pending(book)
-    rows = [*_risk(book), *_recovery(book, first), *_growth(sums, book), *await _value(asked, sums)]
+    rows = [*_risk(book), *_recovery(book, first), *_growth(sums, book)]
+    rows += [*await _reached(asked), *await _value(asked, sums)]
     notes = (
         f"期间 {first} 至 {asked.as_of}；平均数按天加权。没有分母的指标不列数值。",
         "PAR 因新放款或核销而下降，应与核销率和增长一起看；按户数计算的逾期率只作参考。",
@@ -201,9 +212,41 @@ def _growth(sums: Sums, book: LoanBook) -> list[dict[str, Any]]:
         row(
             "leverage",
             "放大倍数（累计发放÷累计筹入）",
-            *_of(_ever(sums, PRINCIPAL.code, "disbursement"), -sums.at_end(CAPITAL.code)),
+            *_of(_ever(sums, PRINCIPAL.code, "disbursement"), _put_in(sums)),
+        ),
+        row(
+            "aid",
+            "每元基金的帮扶（慰问、救济、补助÷平均基金）",
+            *_of(sums.moved(GRANTS.code) + sums.moved(SUBSIDIES.code), size),
         ),
     ]
+
+
+def _put_in(sums: Sums) -> int:
+    """What others put into the fund (fen): not the income it kept by resolution."""
+    return -sums.at_end(CAPITAL.code) + _ever(sums, CAPITAL.code, "distribution")
+
+
+async def _reached(asked: Question) -> list[dict[str, Any]]:
+    """How many of those in the hardship ledger were helped in the year of the day (覆盖率)."""
+    first = asked.as_of.replace(month=1, day=1)
+    moment = (asked.as_of, asked.known_at)
+    found = await fetch_one(
+        "SELECT COUNT(*) AS registered, SUM(CASE WHEN EXISTS (SELECT 1 FROM benefit_payment p "
+        "JOIN award a ON a.id = p.award WHERE a.fund = x.fund AND a.member = x.member "
+        "AND p.paid_on >= {} AND p.paid_on <= {} AND p.recorded_at <= {}) OR EXISTS (SELECT 1 "
+        "FROM loan l JOIN disbursement d ON d.loan = l.id WHERE l.fund = x.fund "
+        "AND l.member = x.member AND d.disbursed_on >= {} AND d.disbursed_on <= {} "
+        "AND d.recorded_at <= {}) THEN 1 ELSE 0 END) AS helped FROM (SELECT DISTINCT e.fund, "
+        "e.member FROM ledger_entry e WHERE e.fund = {} AND e.kind = 'listed' "
+        "AND e.entered_on <= {} AND e.recorded_at <= {} AND NOT EXISTS (SELECT 1 "
+        "FROM ledger_entry r WHERE r.fund = e.fund AND r.member = e.member "
+        "AND r.kind = 'removed' AND r.id > e.id AND r.entered_on <= {} AND r.recorded_at <= {})) x",
+        *(first, *moment, first, *moment, asked.fund.id, *moment, *moment),
+    )
+    helped, registered = int((found or {})["helped"] or 0), int((found or {})["registered"])
+    text = f"本年受助 {helped} 人，在册 {registered} 人"
+    return [row("coverage", "困难党员帮扶覆盖率", share(helped, registered), text)]
 
 
 def _contract_rate(book: LoanBook) -> int:
@@ -221,7 +264,7 @@ def _ever(sums: Sums, account: str, kind: str) -> int:
 async def _value(asked: Question, sums: Sums) -> list[dict[str, Any]]:
     """Preservation of what was put in, and what the fund is worth in money of its opening."""
     net = sums.at_end(BANK.code, PRINCIPAL.code, PROVISION.code)
-    put_in = -sums.at_end(CAPITAL.code)
+    put_in = _put_in(sums)
     found = [row("preserved", "保值率（净额÷累计筹入）", *_of(net, put_in))]
     changes, missing = await changes_between(
         asked.fund.office, asked.fund.opened_on, asked.as_of, asked.known_at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -226,3 +227,36 @@ async def test_what_is_approved_and_unpaid_is_no_longer_to_be_lent(county: Progr
         paid = await basis(county.fund, county.day, clock.now(), 12)
     assert paid.committed == 0.0
     assert paid.plan.opening.cash == pytest.approx(seen.plan.opening.cash)
+
+
+async def test_aid_and_coverage_among_the_indicators(county: Programme) -> None:
+    """300 yuan given to one of two in the ledger, out of a fund of 1,412.50 since 8 January."""
+    came = county.day
+    no = await visit(county, "300")
+    await county.goes(await county.applies(await county.registers(), "listing", FARMING))
+    await county.pays(no)
+    with county.now():
+        told = await build("indicators", await question(county.fund, county.day))
+    rows = {row["key"]: row for row in told.table.rows}
+    assert rows["coverage"]["value"] == 500_000
+    assert rows["coverage"]["figures"] == "本年受助 1 人，在册 2 人"
+    held = (county.day - came).days  # seven days without a yuan, and the last after the gift
+    average = Fraction(141_250 * held + 111_250, 7 + held + 1)
+    assert rows["aid"]["value"] == round(1_000_000 * 30_000 / average)
+
+
+async def test_income_kept_by_resolution_is_not_put_in(county: Programme) -> None:
+    await close(county, 2024)
+    county.day = date(2025, 1, 10)
+    with county.now():
+        before = await build("indicators", await question(county.fund, county.day))
+        asked = AskDistribution(2024, "300", "决议1号")
+        order = await ask_distribution(county.actors["kuai"], county.fund, asked, county.key())
+    await county.ordered(order)
+    with county.now():
+        after = await build("indicators", await question(county.fund, county.day))
+    kept = [
+        {row["key"]: row["figures"] for row in told.table.rows}["preserved"]
+        for told in (before, after)
+    ]
+    assert kept == ["1,412.50 ÷ 1,000.00"] * 2
