@@ -242,7 +242,7 @@ async def test_aid_and_coverage_among_the_indicators(county: Programme) -> None:
     assert rows["coverage"]["figures"] == "本年受助 1 人，在册 2 人"
     held = (county.day - came).days  # seven days without a yuan, and the last after the gift
     average = Fraction(141_250 * held + 111_250, 7 + held + 1)
-    assert rows["aid"]["value"] == round(1_000_000 * 30_000 / average)
+    assert rows["aid"]["value"] == round(Fraction(30_000_000_000, round(average)))
 
 
 async def test_income_kept_by_resolution_is_not_put_in(county: Programme) -> None:
