@@ -95,7 +95,7 @@ _DUE = (
     "SELECT g.id, g.amount_fen, d.name, d.kind, "
     "(SELECT COALESCE(SUM(r.amount_fen), 0) FROM donation_refund r WHERE r.donation = g.id) "
     "AS refunded FROM donation g JOIN donor d ON d.id = g.donor WHERE g.fund = {} "
-    "AND g.received_on <= {} AND NOT EXISTS (SELECT 1 FROM certificate c WHERE c.donation = g.id) "
+    "AND g.received_on <= {} AND g.amount_fen >= {} AND NOT EXISTS (SELECT 1 FROM certificate c WHERE c.donation = g.id) "
     "ORDER BY g.id"
 )
 
@@ -105,7 +105,10 @@ async def due(fund: FundView, through: date) -> list[Row]:
 
     One declared void without another is meant to stay so.
     """
-    rows = await fetch(_DUE, fund.id, through)
+    rule = fund.policy.certificates
+    if rule is None:
+        return []
+    rows = await fetch(_DUE, fund.id, through, min(rule.person, rule.organisation))
     return [
         row
         for row in rows
