@@ -95,8 +95,8 @@ _DUE = (
     "SELECT g.id, g.amount_fen, d.name, d.kind, "
     "(SELECT COALESCE(SUM(r.amount_fen), 0) FROM donation_refund r WHERE r.donation = g.id) "
     "AS refunded FROM donation g JOIN donor d ON d.id = g.donor WHERE g.fund = {} "
-    "AND g.received_on <= {} AND g.amount_fen >= {} AND NOT EXISTS (SELECT 1 FROM certificate c WHERE c.donation = g.id) "
-    "ORDER BY g.id"
+    "AND g.received_on <= {} AND g.amount_fen >= {} AND NOT EXISTS "
+    "(SELECT 1 FROM certificate c WHERE c.donation = g.id) ORDER BY g.id"
 )
 
 
