@@ -200,3 +200,21 @@ async def test_donors_are_known_once_and_masked(care: Programme) -> None:
     assert [row["number"] for row in found] == [f"{born[:6]}********{born[-4:]}"]
     stored = await fetch("SELECT number_sealed FROM donor ORDER BY id")
     assert all(born not in row["number_sealed"] for row in stored)
+
+
+async def test_an_order_is_its_makers_to_withdraw_and_anothers_to_decide(care: Programme) -> None:
+    who = await donor(care, "王某（示例）")
+    gift = await gives(care, who, "1000", "票1")
+    chen, li, fund, key = care.actors["chen"], care.actors["li"], care.fund, care.key
+    with care.now():
+        order = int(await ask_refund(chen, fund, AskRefund(gift, "1000", "本人要求"), key()))
+        for outcome in ("approved", "refused"):
+            own = _decide(care, chen.id, DecideOrder(order, outcome, "自审"))
+            await refused(SamePersonTwice, "另一人", own)
+        away = decide(li, fund, DecideOrder(order, "withdrawn", "代撤"), key())
+        await refused(Refused, "只有经办人本人", away)
+        # A certificate issued while the order waited stands in its way.
+        await issue(chen, fund, _for(gift), key())
+    await refused(Refused, "捐助证还有效", care.ordered(str(order)))
+    assert await number("SELECT COUNT(*) FROM donation_refund") == 0
+    assert await number("SELECT COUNT(*) FROM order_decision") == 0
