@@ -218,3 +218,19 @@ async def test_an_order_is_its_makers_to_withdraw_and_anothers_to_decide(care: P
     await refused(Refused, "捐助证还有效", care.ordered(str(order)))
     assert await number("SELECT COUNT(*) FROM donation_refund") == 0
     assert await number("SELECT COUNT(*) FROM order_decision") == 0
+
+
+async def test_a_gift_that_was_given_on_cannot_be_given_back(care: Programme) -> None:
+    """The source holds 10 yuan after an award was paid out of it: refunds end there."""
+    who = await donor(care, "李某（示例）")
+    gift = await gives(care, who, "5010", "票1")
+    poor = {"organisation_here": "yes", "hardship": "yes", "extreme_hardship": "no"}
+    member = await care.registers(full=date(1960, 1, 1))
+    no = await care.applies(member, "care", poor, tier="T1")
+    await care.goes(no)
+    await care.pays(no)
+    with care.now():
+        command = AskRefund(gift, "10.01", "本人要求")
+        order = await ask_refund(care.actors["chen"], care.fund, command, care.key())
+    await refused(Refused, "存款 10.00 元，不足支付 10.01 元", care.ordered(order))
+    assert await findings() == []

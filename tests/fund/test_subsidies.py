@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace as replaced
 
 from fund import clock
 from fund.cases.reading import case_file
@@ -469,3 +471,26 @@ async def test_an_urgent_subsidy_is_run_when_it_is_ratified(
         assert made.day.month == 2
         await made.ordered(await run(made, date(2023, 2, 1)))
         assert await number("SELECT SUM(amount_fen) FROM benefit_payment") == 2_000
+
+
+async def test_nobody_is_paid_singly_after_his_stop(yuxi: Programme) -> None:
+    no = "A2023-00001"
+    yuxi.day = date(2023, 4, 3)
+    with yuxi.now():
+        gone = StopEnrolment(no, "moved", date(2023, 3, 31))
+        await stop(yuxi.actors["chen"], yuxi.fund, gone, yuxi.key())
+    book = {"voucher_no": "证1"}
+    await refused(Refused, "从 2023-04 起已经停发", yuxi.pays(no, months=(APRIL,), **book))
+    await yuxi.pays(no, months=(MARCH,), arrears_document="补发1号", **book)
+
+
+async def test_a_run_leaves_what_a_source_keeps_back(yuxi: Programme) -> None:
+    yuxi.day = date(2023, 3, 6)
+    order = await run(yuxi, MARCH)
+    policy = yuxi.fund.policy
+    kept = tuple(
+        replaced(source, reserve=90_100) if source.key == "city" else source
+        for source in policy.sources
+    )
+    yuxi.fund = replace(yuxi.fund, policy=replaced(policy, sources=kept))
+    await refused(Refused, "还差 1.00 元", yuxi.ordered(order))
