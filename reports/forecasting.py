@@ -61,7 +61,6 @@ class Basis:
     late: Seen
     back: Seen
     prepaid: Seen
-    utilisation: Floats
     average_loan: float
     committed: float
 
@@ -96,7 +95,7 @@ async def basis(fund: FundView, on: date, known_at: datetime, months: int) -> Ba
     average = (lending.minimum + lending.maximum) / 200
     if book.loans:
         average = sum(row["principal_fen"] for row in book.loans) / len(book.loans) / 100
-    return Basis(plan, late, back, prepaid, use, average, committed)
+    return Basis(plan, late, back, prepaid, average, committed)
 
 
 async def _committed(fund: int, on: date, known_at: datetime) -> float:

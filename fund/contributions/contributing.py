@@ -21,6 +21,8 @@ from fund.money import PPM, percent, read_yuan, round_ratio, yuan
 from fund.office.funds import FundView
 from fund.policy.rules import Source
 
+NOTE_LONGEST = 200
+
 
 class RecordContribution(msgspec.Struct, frozen=True):
     """Money received into the fund to stay; amount in yuan as typed.
@@ -141,4 +143,7 @@ def _share_note(source: Source, amount: int, command: RecordContribution) -> str
     if amount != due:
         said = f"{yuan(base)} 元的 {percent(source.share)}% 是 {yuan(due)} 元"
         raise BadInput(f"{said}，不是 {yuan(amount)} 元。", source.clause)
-    return f"基数 {yuan(base)} 元的 {percent(source.share)}%。{command.note}".strip()[:200]
+    note = f"基数 {yuan(base)} 元的 {percent(source.share)}%。{command.note}".strip()
+    if len(note) > NOTE_LONGEST:
+        raise BadInput(f"备注连同计提基数最多 {NOTE_LONGEST} 个字，现在有 {len(note)} 个，请缩短。")
+    return note

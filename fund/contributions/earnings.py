@@ -10,16 +10,19 @@ from datetime import date
 
 import msgspec
 
+from fund import clock
 from fund.access.actors import Actor, require
 from fund.access.commands import once
 from fund.contributions.contributing import Given, book, check_day
 from fund.database import number
 from fund.errors import BadInput
 from fund.journal.accounts import BANK, EARNED, GRANTS, INCOME, LOSSES, SUBSIDIES
+from fund.journal.balances import lowest_cash
 from fund.journal.entries import Draft, credit, debit
 from fund.journal.posting import post
 from fund.money import read_yuan
 from fund.office.funds import FundView
+from fund.policy.rules import Source
 
 
 class RecordDepositInterest(msgspec.Struct, frozen=True):
@@ -61,6 +64,18 @@ async def record_deposit_interest(
         return str(await post(draft, **where, maker=actor.id, checker=None, key=key))
 
     return await once(actor, key, command, work, fund.id)
+
+
+async def spendable(fund: FundView, source: Source, on: date) -> int:
+    """What a source can give from a day on (fen), never below 0: what it keeps back stays in it.
+
+    Of income no more than was earned less losses, then and now (seed 003).
+    """
+    free = await lowest_cash(fund.id, source.key, on) - source.reserve
+    if source.key == EARNED:
+        earned = [await distributable(fund.id, day) for day in (on, clock.today())]
+        free = min(free, *earned)
+    return max(free, 0)
 
 
 # Losses and gifts paid from capital do not reduce income: they carry their own source.

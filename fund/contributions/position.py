@@ -24,6 +24,17 @@ def lendable(policy: Policy, cash: Fens, approved_unpaid: Fens) -> dict[str, int
     return free
 
 
+def share_out(free: Fens, amount: int) -> tuple[list[tuple[str, int]], int]:
+    """What each source gives of an amount, in order, and what none of them can (fen)."""
+    drawn, left = [], amount
+    for key, available in free.items():
+        taken = min(left, available)
+        if taken > 0:
+            drawn.append((key, taken))
+            left -= taken
+    return drawn, left
+
+
 def draw(policy: Policy, free: Fens, amount: int, chosen: str = "") -> list[tuple[str, int]]:
     """Which sources pay `amount` (fen): the one chosen, or the policy's order. Raises Refused."""
     if chosen:
@@ -33,12 +44,7 @@ def draw(policy: Policy, free: Fens, amount: int, chosen: str = "") -> list[tupl
         if "loans" not in source.uses:
             raise Refused(f"“{source.name}”不能用于借款。", source.clause)
         free = {chosen: free.get(chosen, 0)}
-    drawn, left = [], amount
-    for key, available in free.items():
-        taken = min(left, available)
-        if taken:
-            drawn.append((key, taken))
-            left -= taken
+    drawn, left = share_out(free, amount)
     if left:
         raise Refused(
             f"可借余额 {yuan(sum(free.values()))} 元，不足支付 {yuan(amount)} 元。",

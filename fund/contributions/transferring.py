@@ -10,11 +10,11 @@ from fund import clock
 from fund.access.actors import Actor, require
 from fund.access.commands import once
 from fund.contributions.contributing import Given, book
+from fund.contributions.earnings import spendable
 from fund.contributions.tables import FundTransfer
 from fund.database import fetch, insert, number
 from fund.errors import BadInput, Refused
 from fund.journal.accounts import EARNED
-from fund.journal.balances import lowest_cash
 from fund.money import read_yuan, yuan
 from fund.office.funds import FundView, fund_of
 from fund.orders.ordering import Order, place
@@ -71,9 +71,9 @@ async def _check(fund: FundView, content: dict[str, object], amount: int) -> Fun
     )
     if not set(into.uses) <= set(given.uses):
         raise Refused(f"“{given.name}”的用途比“{into.name}”窄，不能拨入。", given.clause)
-    left = await lowest_cash(fund.id, given.key, clock.today()) - given.reserve
+    left = await spendable(fund, given, clock.today())
     if amount > left:
-        raise Refused(f"“{given.name}”可拨 {yuan(max(left, 0))} 元，不足 {yuan(amount)} 元。")
+        raise Refused(f"“{given.name}”可拨 {yuan(left)} 元，不足 {yuan(amount)} 元。")
     funding, where = fund.policy.funding, content["place"]
     if not where:
         return other

@@ -13,7 +13,8 @@ from fund.access.commands import once
 from fund.cases.deciding import award_of
 from fund.cases.reading import benefit_of, case_file, case_for
 from fund.contributions.contributing import check_day
-from fund.contributions.earnings import distributable
+from fund.contributions.earnings import spendable
+from fund.contributions.position import share_out
 from fund.database import Row, insert
 from fund.errors import BadInput, Refused, SamePersonTwice
 from fund.grants.consenting import consent_of
@@ -21,13 +22,11 @@ from fund.grants.enrolling import enrolment_of
 from fund.grants.returning import payments_of
 from fund.grants.tables import BenefitPayment
 from fund.journal.accounts import BANK, EARNED, GRANTS, SUBSIDIES
-from fund.journal.balances import lowest_cash
 from fund.journal.entries import Draft, Line, credit, debit
 from fund.journal.posting import post
 from fund.money import yuan
 from fund.office.funds import FundView
 from fund.policy.benefits import Benefit
-from fund.policy.rules import Source
 
 METHODS = {"cash": "当面发放", "transfer": "转账"}
 MARKS = {"signed": "签名", "thumbprint": "按手印"}
@@ -154,13 +153,8 @@ async def _money_out(
     if benefit.from_income and not capital:
         sources = [source for source in sources if source.key == EARNED]
     sources.sort(key=lambda source: benefit.from_income and source.key != EARNED)
-    lines, left = [], fen
-    for source in sources:
-        taken = min(left, max(await _free(fund, source, command.paid_on), 0))
-        if taken:
-            lines += [debit(account, source.key, taken, command.no)]
-            lines += [credit(BANK, source.key, taken)]
-            left -= taken
+    free = {one.key: await spendable(fund, one, command.paid_on) for one in sources}
+    drawn, left = share_out(free, fen)
     if left:
         named = "、".join(source.name for source in sources) or "（无可用来源）"
         note = "；动用本金须先有监督小组的意见" if benefit.from_income and not capital else ""
@@ -168,15 +162,8 @@ async def _money_out(
             f"{named}存款不足，还差 {yuan(left)} 元，不能发放 {yuan(fen)} 元{note}。",
             benefit.clause,
         )
-    return lines
-
-
-async def _free(fund: FundView, source: Source, on: date) -> int:
-    """What a source can give from a day on (fen): what it always keeps stays in it.
-
-    Of income no more than what was earned less losses, then and now (seed 003).
-    """
-    free = await lowest_cash(fund.id, source.key, on) - source.reserve
-    if source.key != EARNED:
-        return free
-    return min(free, await distributable(fund.id, on), await distributable(fund.id, clock.today()))
+    return [
+        line
+        for key, taken in drawn
+        for line in (debit(account, key, taken, command.no), credit(BANK, key, taken))
+    ]

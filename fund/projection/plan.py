@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -73,11 +73,6 @@ def reached(series: Floats, target: float) -> int | None:
     """The first month, from 1, in which a series of one path is at the target; None if never."""
     hits = np.flatnonzero(series >= target)
     return int(hits[0]) + 1 if len(hits) else None
-
-
-def longer(plan: Plan, months: int) -> Plan:
-    """The same plan, looked at for longer."""
-    return replace(plan, months=months)
 
 
 def yearly(series: Floats) -> list[float]:

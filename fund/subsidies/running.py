@@ -19,11 +19,12 @@ import msgspec
 from fund import clock
 from fund.access.actors import Actor, require
 from fund.access.commands import once
+from fund.contributions.earnings import spendable
+from fund.contributions.position import share_out
 from fund.database import Row, fetch, insert, insert_one
 from fund.errors import BadInput, Refused
 from fund.grants.tables import BenefitPayment
 from fund.journal.accounts import BANK, SUBSIDIES
-from fund.journal.balances import lowest_cash
 from fund.journal.entries import Draft, Line, credit, debit
 from fund.journal.posting import post
 from fund.money import yuan
@@ -183,7 +184,7 @@ async def carry_out_run(order: Order) -> None:
 async def _purse(fund: FundView, on: date) -> dict[str, int]:
     """What each source that may pay subsidies has on the day (fen), in the policy's order."""
     return {
-        source.key: max(await lowest_cash(fund.id, source.key, on) - source.reserve, 0)
+        source.key: await spendable(fund, source, on)
         for source in fund.policy.sources
         if "subsidies" in source.uses and fund.usable(source.key)
     }
@@ -191,14 +192,11 @@ async def _purse(fund: FundView, on: date) -> dict[str, int]:
 
 def _drawn(purse: dict[str, int], fen: int, subject: str) -> Iterator[Line]:
     """Lines that pay `fen` out of the purse, which they empty; raises Refused if too little."""
-    left = fen
-    for source, free in purse.items():
-        taken = min(left, free)
-        if taken:
-            purse[source] -= taken
-            left -= taken
-            yield debit(SUBSIDIES, source, taken, subject)
-            yield credit(BANK, source, taken)
+    drawn, left = share_out(purse, fen)
+    for source, taken in drawn:
+        purse[source] -= taken
+        yield debit(SUBSIDIES, source, taken, subject)
+        yield credit(BANK, source, taken)
     if left:
         raise Refused(f"可用于补助的存款不足，还差 {yuan(left)} 元。")
 

@@ -9,6 +9,7 @@ from fund.calendars import full_years
 from fund.cases.reading import benefit_of, read_facts
 from fund.database import Row, fetch
 from fund.grants.paying import METHODS
+from fund.journal.accounts import GRANTS
 from fund.people.identity import born_on, sex_of
 from fund.policy.facts import FACTS, Facts, Value, spoken
 from fund.vault import vault
@@ -54,7 +55,7 @@ _PAID = (
     "AND ({} = '' OR t.name = {}) ORDER BY p.paid_on, p.id"
 )
 _SOURCES = (
-    "SELECT l.seq, l.source FROM journal_line l WHERE l.fund = {} AND l.account = '5001' "
+    "SELECT l.seq, l.source FROM journal_line l WHERE l.fund = {} AND l.account = {} "
     "AND l.amount_fen > 0 ORDER BY l.seq, l.line"
 )
 
@@ -70,7 +71,7 @@ async def build(asked: Question) -> Document:
     )
     names = {source.key: source.name for source in asked.fund.policy.sources}
     sources: dict[int, list[str]] = {}
-    for line in await fetch(_SOURCES, asked.fund.id):
+    for line in await fetch(_SOURCES, asked.fund.id, GRANTS.code):
         sources.setdefault(line["seq"], []).append(names.get(line["source"]) or str(line["source"]))
     joined, told = await _joined(asked, found), await _told(asked)
     rows = [

@@ -209,6 +209,12 @@ async def test_a_tenth_of_the_dues_balance_and_nothing_else(
         await refused(
             BadInput, "10.00% 是 1234.57 元，不是 1234.56 元", gets("1234.56", "12345.65")
         )
+        long = RecordContribution(
+            "dues", "1234.57", care.day, "组织部", "2号", "注" * 200, base="12345.65"
+        )
+        with care.now():
+            told = record(care.actors["wang"], care.fund, long, care.key())
+            await refused(BadInput, "最多 200 个字", told)
         await gets("1234.57", "12345.65")  # 1234.565 rounds half up
         (row,) = await fetch("SELECT note FROM contribution")
         assert row["note"].startswith("基数 12345.65 元的 10.00%")
