@@ -30,6 +30,7 @@ from fund.cases.reading import case_for
 from fund.database import fetch, fetch_one
 from fund.errors import BadInput, Forbidden, NotFound, Refused
 from fund.office.holidays import SetHoliday, set_day
+from fund.people.own_access import enter, path_for
 from fund.people.registering import RegisterMember, member_for, register
 from reports.worklist import waiting_cases
 from tests.programme import Programme, refused
@@ -274,3 +275,23 @@ async def test_every_change_and_every_refusal_is_on_the_trail(county: Programme)
     assert newest == [{"kind": "ApplyForAid", "actor": county.actors["chen"].id}]
     with pytest.raises(Exception, match="no_update"):
         await fetch("UPDATE refusal SET reason = ''")
+
+
+async def test_a_code_locked_by_five_wrong_tries_opens_after_a_quarter_of_an_hour(
+    county: Programme,
+) -> None:
+    member = await county.registers(date(1950, 6, 1))
+    right = id_no(county.people, date(1950, 6, 1))[-4:]
+    began = clock.instant(county.day, 10)
+    with clock.at(began):
+        path = await path_for(county.actors["chen"], county.fund, member)
+        given = path.rsplit("/", 1)[1]
+        for _ in range(5):
+            await refused(Refused, "末四位不对", enter("f1", member, given, "0000"))
+    for minutes, opens in ((14, False), (16, True)):
+        with clock.at(began + timedelta(minutes=minutes)):
+            attempt = enter("f1", member, given, right)
+            if opens:
+                assert await attempt
+            else:
+                await refused(Refused, "末四位不对", attempt)
