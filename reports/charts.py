@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 860, 320
-LEFT, RIGHT, TOP, BOTTOM = 64, 16, 14, 28
+LEFT, RIGHT, TOP, BOTTOM = 96, 16, 14, 28
 STEPS = (10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 10_000_000, 10**9)
 
 
 @dataclass(frozen=True)
 class Fan:
-    """A fan: bands and the median as SVG points, the target's height, marks on both axes."""
+    """A fan: bands and the median as SVG points, the target's height, marks on both axes.
+
+    `sums` are heights with yuan, `years` places with whole years.
+    """
 
     bands: tuple[str, ...]
     median: str
     target: float
-    sums: tuple[tuple[float, str], ...]
-    years: tuple[tuple[float, str], ...]
+    sums: tuple[tuple[float, float], ...]
+    years: tuple[tuple[float, int], ...]
     size: tuple[int, int] = (WIDTH, HEIGHT)
     left: int = LEFT
     right: int = WIDTH - RIGHT
@@ -51,6 +54,6 @@ def fan(levels: Sequence[Sequence[float]], target: float) -> Fan:
         bands=tuple(bands),
         median=" ".join(points(levels[middle])),
         target=y(target),
-        sums=tuple((y(value), f"{value / 10_000:g}万") for value in marks),
-        years=tuple((x(month), f"{(month + 1) // 12} 年") for month in range(11, months, 12)),
+        sums=tuple((y(value), float(value)) for value in marks),
+        years=tuple((x(month), (month + 1) // 12) for month in range(11, months, 12)),
     )

@@ -56,7 +56,7 @@ class Browser:
         self.client.cookies.clear()
         self.client.cookies.update(self.cookies)
         answer = self.client.request(method, path, data=data, follow_redirects=False)
-        self.cookies = dict(self.client.cookies)
+        self.cookies = {one.name: one.value or "" for one in self.client.cookies.jar}
         return answer
 
     def get(self, path: str) -> Any:

@@ -37,6 +37,7 @@ from fund.web.guarding import (
     permit,
 )
 from fund.web.templates import HERE, environment
+from fund.web.words import Speaking
 
 log = logging.getLogger("fund")
 
@@ -171,7 +172,7 @@ def create(
         [*routes, static],
         lifespan=[_living(url, key_file, lifespans)],
         guards=[guard],
-        middleware=[DefineMiddleware(Authentication, permissions=permissions)],
+        middleware=[Speaking(), DefineMiddleware(Authentication, permissions=permissions)],
         dependencies={"actor": Provide(provide_actor), "fund": Provide(provide_fund)},
         csrf_config=CSRFConfig(secret, cookie_name="fund_csrf", cookie_samesite="lax"),
         template_config=TemplateConfig(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from fund import clock
 from fund.capitals import capitals
 from fund.money import percent, yuan_grouped
+from fund.web.words import LANGUAGES, in_language, language, said, said_of
 
 HERE = Path(__file__).parent
 
@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 def environment(*folders: Path) -> Environment:
     """Templates of this floor and of the folders given; undefined names are errors.
 
-    Message ids are the Chinese texts themselves, so Chinese needs no catalogue.
+    `_()` is for texts written in a template, the filter `said` for labels named elsewhere.
     """
     env = Environment(
         loader=FileSystemLoader([HERE / "templates", *folders]),
@@ -31,7 +31,11 @@ def environment(*folders: Path) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     i18n: Any = env
-    i18n.install_gettext_translations(NullTranslations(), newstyle=True)
+    i18n.install_gettext_callables(said, said_of, newstyle=True)
+    env.filters["said"] = said
+    env.globals["language"] = language
+    env.globals["languages"] = LANGUAGES
+    env.globals["in_language"] = in_language
     env.filters["yuan"] = yuan_grouped
     env.filters["capitals"] = capitals
     env.filters["percent"] = percent

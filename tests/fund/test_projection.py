@@ -292,8 +292,9 @@ def test_aid_that_lasts_leaves_the_fund_as_it_was() -> None:
 def test_the_countys_claims_are_answered_by_its_own_words() -> None:
     told = claims(plan())
     assert [claim.holds for claim in told] == [True, False, False, False]
-    assert "64.62万" in told[0].why
-    assert "7.78%" in told[1].why  # (20,000 / 270,000 - 0.35% x 5%) / 95%
+    assert told[0].sums["end"] == pytest.approx(646_200, abs=50)  # 64.62万, domain rules 5
+    needed_rate = (20_000 / 270_000 - 0.0035 * 0.05) / 0.95
+    assert told[1].rates["rate"] == pytest.approx(needed_rate)
     high = claims(plan(rate=0.12))
     assert [claim.holds for claim in high] == [True, True, True, False]
 

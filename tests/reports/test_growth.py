@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import numpy as np
+import polib
 import pytest
 
 from fund import clock
 from fund.database import number
-from fund.projection.plan import forecast
+from fund.projection.engine import Opening
+from fund.projection.plan import Plan, forecast
+from fund.web.words import CATALOGUES
 from loans.book import load
 from reports.charts import fan
 from reports.forecasting import Seen, basis, came_true
+from reports.growth_words import capacity
 from tests.site import ID_NO, Site, lend, running
 from tests.story import Office
 
@@ -89,7 +94,7 @@ def test_a_fan_lies_between_its_axes() -> None:
     heights = [float(point.split(",")[1]) for band in drawn.bands for point in band.split()]
     assert all(0 < height < 320 for height in [*heights, drawn.target])
     assert drawn.target < min(heights)  # the target lies above everything, so higher up
-    assert [label for _, label in drawn.years] == ["1 年", "2 年"]
+    assert [label for _, label in drawn.years] == [1, 2]
 
 
 def test_the_page_answers_and_takes_other_assumptions(site: Site) -> None:
@@ -105,3 +110,42 @@ def test_the_page_answers_and_takes_other_assumptions(site: Site) -> None:
     assert wrong.status_code == 422
     assert "0 到 36%" in wrong.text
     assert site.browser("zhi").get("/growth").status_code == 403
+
+
+def test_the_page_speaks_english_one_click_away_and_remembers(site: Site) -> None:
+    lend(site, ID_NO)
+    zhao = site.browser("zhao")
+    assert 'href="?rate=5&amp;lang=en"' in zhao.get("/growth?rate=5").text
+    page = zhao.get("/growth?lang=en").text
+    spoken = re.sub(r"<[^>]*lang=[^>]*>[^<]*|value=\"[^\"]*\"", "", page)
+    left = set(re.findall(r"[\u4e00-\u9fff]+", spoken))
+    assert left == {"测试基金"}  # its name stays
+    assert "does not hold" in page
+    assert "Loan capacity by month" in page
+    assert "Growth forecast" in zhao.get("/growth").text  # remembered
+    wrong = zhao.get("/growth?rate=99")
+    assert "must lie between 0 and 36%" in wrong.text
+    assert "增长测算" in zhao.get("/growth?lang=zh").text
+
+
+def test_the_catalogue_keeps_every_place_and_no_chinese() -> None:
+    places = re.compile(r"%\(\w+\)s|%%")
+    entries = polib.pofile(str(CATALOGUES / "en.po"))
+    assert len(entries) > 100
+    for entry in entries:
+        assert sorted(places.findall(entry.msgid)) == sorted(places.findall(entry.msgstr))
+        assert entry.msgid.count("%") == entry.msgstr.count("%"), "a lone % would break the page"
+        assert not re.search(r"[\u4e00-\u9fff]", entry.msgstr)
+
+
+def test_capacity_is_what_the_course_lends() -> None:
+    """100,000 yuan lent out at once in loans of 4,000, nothing due for a year."""
+    plan = Plan(opening=Opening(100_000.0), months=36, utilisation=0.9, rate=0.06)
+    rows = capacity(plan, 4_000.0)
+    assert len(rows) == 24
+    assert (rows[0]["lent"], rows[0]["new"], rows[0]["standing"]) == (
+        "90,000.00",
+        "22",
+        "90,000.00",
+    )
+    assert rows[1]["new"] == "0"
