@@ -133,6 +133,28 @@ def test_the_loan_book_searches_and_sorts(chromium: Any, address: str) -> None:
     assert amounts == sorted(amounts, key=lambda text: float(text.replace(",", "")))
 
 
+def test_assumptions_are_answered_in_place_and_without_scripts(chromium: Any, address: str) -> None:
+    answers = []
+    for scripts in (True, False):
+        page = chromium.new_context(java_script_enabled=scripts).new_page()
+        page.goto(f"{address}/login")
+        page.fill("[name=login]", "zhao")
+        page.fill("[name=password]", PASSWORD)
+        page.click("main button")
+        page.goto(f"{address}/growth?fund=demo")
+        before = page.locator("#answer tbody").first.inner_text()
+        page.fill("[name=rate]", "12")
+        if scripts:
+            page.locator("[name=rate]").blur()
+            page.wait_for_url("**rate=12**")
+        else:
+            page.click("form[data-answer] button")
+        after = page.locator("#answer tbody").first.inner_text()
+        assert after != before
+        answers.append(after)
+    assert answers[0] == answers[1]
+
+
 def test_a_borrower_on_a_phone(chromium: Any, address: str, demo: Demo) -> None:
     page = chromium.new_context(viewport={"width": 360, "height": 740}).new_page()
     page.goto(address + demo.entrance)
