@@ -57,6 +57,7 @@ PERMISSIONS = {**FUND, **LOANS, **REPORTS, **SCHEDULES}
 PAGES = (
     reports.pages,
     reports.office_pages,
+    reports.paper_pages,
     reports.growth_pages,
     fund.cases.pages,
     fund.cases.meeting_pages,
@@ -101,7 +102,6 @@ def create(url: str) -> Litestar:
             *fund.donations.public.ROUTES,
             *fund.people.own_pages.ROUTES,
             *loans.my.ROUTES,
-            *reports.paper_pages.ROUTES,
             *(route for pages in PAGES for route in pages.ROUTES),
         ],
         permissions=PERMISSIONS,

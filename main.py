@@ -21,6 +21,7 @@ COMMANDS = {
     "quote": "reports.commands:quote",
     "interest": "reports.commands:interest",
     "certificates": "reports.paper_commands:certificates",
+    "papers": "reports.paper_commands:papers",
     "report": "reports.commands:report",
     "duties": "schedules.commands:duties",
 }

@@ -7,7 +7,7 @@ from fund.database import Row, fetch, fetch_one
 from fund.errors import NotFound
 from fund.office.funds import FundView
 
-_LOAN = (
+LOAN = (
     "SELECT l.id, l.fund, l.no, l.member, l.household, l.township, l.product, l.months, "
     "l.project_type, l.industry, l.purpose, l.principal_fen, l.applied_on, l.maker, "
     "m.name AS borrower, m.branch, m.id_no_sealed, m.phone_sealed, t.name AS township_name, "
@@ -25,7 +25,7 @@ async def loan_for(actor: Actor, fund: FundView, no: str, action: str) -> Row:
     not exist for them. Raises NotFound or Forbidden.
     """
     row = await fetch_one(
-        _LOAN + "WHERE l.office = {} AND l.fund = {} AND l.no = {}", actor.office, fund.id, no
+        LOAN + "WHERE l.office = {} AND l.fund = {} AND l.no = {}", actor.office, fund.id, no
     )
     if row is None or not actor.meets(
         action, of=row["member"], fund=fund.id, township=row["township"], branch=row["branch"]
@@ -39,6 +39,6 @@ async def loans_of_borrower(actor: Actor, fund: FundView) -> list[Row]:
     """A borrower's own loans in a fund, newest first."""
     require(actor, "my.read")
     return await fetch(
-        _LOAN + "WHERE l.office = {} AND l.fund = {} AND l.member = {} ORDER BY l.no DESC",
+        LOAN + "WHERE l.office = {} AND l.fund = {} AND l.member = {} ORDER BY l.no DESC",
         *(actor.office, fund.id, actor.borrower),
     )

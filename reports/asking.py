@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from fund import clock
-from fund.calendars import month_end
+from fund.calendars import month_end, read_day
 from fund.database import fetch_one
 from fund.errors import BadInput
 from fund.office.funds import FundView
@@ -53,6 +53,14 @@ async def question(
     if known_at is not None and known_at.tzinfo is None:
         raise BadInput("known-at 应带时区，例如 2026-01-31T18:00:00+08:00。")
     return Question(fund, on, known_at or await _known(fund.id, on), loan, township)
+
+
+def read_as_of(text: str) -> date:
+    """A day asked for in an address, today where none is. Raises BadInput."""
+    try:
+        return read_day(text) if text else clock.today()
+    except ValueError as error:
+        raise BadInput(f"日期“{text[:20]}”应写成 2026-01-31。") from error
 
 
 async def _known(fund: int, on: date) -> datetime:

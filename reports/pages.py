@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -21,7 +21,7 @@ from fund.office.funds import FundView
 from fund.web.guarding import permit
 from loans.doors import loan_for
 from reports.archive import issued, issued_one
-from reports.asking import question
+from reports.asking import question, read_as_of
 from reports.catalogue import CATALOGUE, build
 from reports.document import Document, human
 from reports.listing import Asked, listed
@@ -44,13 +44,6 @@ LISTED = (
 )
 SEARCHED = ("no", "borrower", "township", "branch", "industry")
 DOWNLOADS = ("pdf", "xlsx", "csv", "json")
-
-
-def _date(text: str) -> date | None:
-    try:
-        return read_day(text) if text else None
-    except ValueError as error:
-        raise BadInput(f"日期“{text}”应写成 2026-01-31。") from error
 
 
 def _instant(text: str) -> datetime | None:
@@ -151,7 +144,7 @@ async def report_page(
     asked = request.query_params
     about = await question(
         fund,
-        _date(asked.get("as_of", "")),
+        read_as_of(asked.get("as_of", "")),
         _instant(asked.get("known_at", "")),
         loan=asked.get("loan", ""),
         township=asked.get("township", ""),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from typing import Any
+from urllib.parse import quote
 
 from litestar import Request, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath
-from litestar.response import Response
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect, Response, Template
 
+from fund import clock
 from fund.access.actors import Actor
 from fund.cases.reading import case_for
 from fund.cases.views import case_view
@@ -18,7 +21,13 @@ from fund.donations.certifying import certificate_of
 from fund.office.funds import FundView
 from fund.subsidies.sheets import TakeBankFile, bank_file, run_of
 from fund.web.guarding import permit
-from reports.papers import approval_pdf, certificates_pdf
+from loans.doors import loan_for
+from reports.asking import read_as_of
+from reports.papers.approval import approval_pdf
+from reports.papers.catalogue import PAPERS, batch, kind_named, of
+from reports.papers.certificates import certificates_pdf
+from reports.papers.printing import pdf, picture
+from reports.papers.sheets import Paper
 from reports.rendering import FORMATS
 from reports.rendering.bank_file import render
 
@@ -65,4 +74,51 @@ async def approval_form(
     return Response(pdf, media_type="application/pdf", headers=headers)
 
 
-ROUTES = [certificate_pdf, take_bank_file, approval_form]
+@get("/papers", opt=permit("paper.print"))
+async def papers_page() -> Template:
+    """The papers there are, and which of them are printed in batches."""
+    return Template("papers.html", context={"papers": PAPERS.values(), "today": clock.today()})
+
+
+@get("/papers/{name:str}", opt=permit("paper.print"))
+async def paper_batch(
+    fund: NamedDependency[FundView],
+    name: FromPath[str],
+    as_of: FromQuery[str] = "",
+    no: FromQuery[str] = "",
+) -> Response[bytes] | Redirect:
+    """A whole batch as one PDF; with a number, that one's paper."""
+    kind = kind_named(name)
+    if no.strip():
+        return Redirect(f"/papers/{name}/{quote(no.strip(), safe='')}", status_code=303)
+    made, _ = await batch(fund, kind, read_as_of(as_of))
+    return await _printed(made, f"{name}.pdf")
+
+
+@get("/papers/{name:str}/{no:str}", opt=permit("paper.print"))
+async def paper_of(
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    name: FromPath[str],
+    no: FromPath[str],
+    as_of: FromQuery[str] = "",
+    form: FromQuery[str] = "pdf",
+) -> Response[bytes]:
+    """One paper about a loan or a case, as PDF, or as a picture to send on."""
+    kind = kind_named(name)
+    door = loan_for if kind.about == "loan" else case_for
+    await door(actor, fund, no, "paper.print")
+    made = await of(fund, kind, no, read_as_of(as_of))
+    if form == "png":
+        return Response(await asyncio.to_thread(picture, made[0]), media_type="image/png")
+    return await _printed(made, f"{name}-{no}.pdf")
+
+
+async def _printed(papers: list[Paper], name: str) -> Response[bytes]:
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    content = await asyncio.to_thread(pdf, papers)
+    return Response(content, media_type="application/pdf", headers=headers)
+
+
+ROUTES = [certificate_pdf, take_bank_file, approval_form, papers_page, paper_batch, paper_of]
+NAVIGATION = [("文书", "/papers", "paper.print")]

@@ -6,5 +6,6 @@ from fund.access.actors import OFFICE, Permissions
 
 PERMISSIONS: Permissions = {
     "report.see": OFFICE,
+    "paper.print": frozenset({"clerk", "approver", "cashier", "accountant"}),
     "archive.see": OFFICE - {"cashier"},
 }

@@ -26,8 +26,10 @@ def _compiler() -> Any:
     return _local.compiler
 
 
-def compile_paper(template: str, data: dict[str, Any]) -> bytes:
+def compile_paper(template: str, data: dict[str, Any], form: str = "pdf") -> bytes:
     """A PDF/A from a shipped typst template and data; the same data give the same bytes.
+
+    With `form` "png", a picture of its first page (through PDF/A first, so that nothing is blank).
 
     A character that no shipped face can draw is printed as its code, 〔U+20BB7〕: one rare name
     must not keep a whole report from being issued, and nothing is ever left blank.
@@ -45,7 +47,13 @@ def compile_paper(template: str, data: dict[str, Any]) -> bytes:
                 raise
             text = coded
         else:
-            return pdf
+            return pdf if form == "pdf" else _first_page(source, text)
+
+
+def _first_page(source: bytes, text: str) -> bytes:
+    found = _compiler().compile(input=source, sys_inputs={"data": text}, format="png", ppi=144)
+    page: bytes = found[0] if isinstance(found, list) else found
+    return page
 
 
 def _with_codes(text: str, complaint: str) -> str:

@@ -16,7 +16,7 @@ from PIL import Image
 
 from fund import clock
 from reports import paper_commands
-from reports.papers import certificates_data, certificates_pdf
+from reports.papers.certificates import certificates_data, certificates_pdf
 from reports.rendering.as_pdf import _compiler
 from tests.site import Browser, Site, running
 

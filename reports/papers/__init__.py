@@ -1,0 +1,1 @@
+"""Papers to sign, hand over and file: frozen data, printed through a typst template."""
