@@ -25,6 +25,7 @@ import fund.donations.pages
 import fund.donations.public
 import fund.grants.pages
 import fund.journal.pages
+import fund.messages.pages
 import fund.office.pages
 import fund.orders.pages
 import fund.people.own_pages
@@ -76,11 +77,13 @@ PAGES = (
     fund.policy.pages,
     fund.office.pages,
     schedules.pages,
+    fund.messages.pages,
     fund.access.account_pages,
 )
 
 TEMPLATES = (
-    *("fund/access", "fund/cases", "fund/donations", "fund/people", "fund/policy"),
+    *("fund/access", "fund/cases", "fund/donations", "fund/messages", "fund/people"),
+    "fund/policy",
     *("loans", "reports", "schedules"),
 )
 

@@ -41,17 +41,11 @@ def verify(form: str, url: str) -> None:
     import json
 
     from fund.checks import verify as find
-    from fund.donations.checks import CHECKS as DONATIONS
     from fund.errors import Refused
-    from fund.grants.checks import CHECKS as GRANTS
-    from fund.journal.checks import CHECKS as JOURNAL
-    from loans.checks import CHECKS as LOANS
-    from reports.checks import CHECKS as REPORTS
-    from schedules.checks import CHECKS as SCHEDULES
+    from schedules.bodies.verifying import CHECKS
 
-    checks = [*JOURNAL, *GRANTS, *DONATIONS, *LOANS, *REPORTS, *SCHEDULES]
-    findings = run(lambda: find(checks), url)
-    for check in checks:
+    findings = run(lambda: find(CHECKS), url)
+    for check in CHECKS:
         faults = [finding.text for finding in findings if finding.check == check.name]
         if form == "json":
             row = {"check": check.name, "title": check.title, "findings": faults}

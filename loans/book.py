@@ -24,8 +24,9 @@ _LENT = (
     "(SELECT 1 FROM township o WHERE o.id = l.township AND o.name = {}))"
 )
 _FACTS = (
-    "SELECT l.id, l.no, m.name AS borrower, m.branch, m.id_no_sealed, t.name AS township, "
-    "h.village, l.product, l.months, l.project_type, l.industry, l.purpose, l.principal_fen, "
+    "SELECT l.id, l.no, l.member, m.name AS borrower, m.branch, m.id_no_sealed, "
+    "t.name AS township, h.village, l.product, l.months, l.project_type, l.industry, "
+    "l.purpose, l.principal_fen, "
     "d.disbursed_on, d.rate_ppm, d.overdue_rate_ppm, d.rate_basis, d.day_count, "
     "l.township AS township_id "
     "FROM disbursement d JOIN loan l ON l.id = d.loan JOIN member m ON m.id = l.member "

@@ -16,7 +16,7 @@ from fund import clock
 from fund.access.actors import Actor, require
 from fund.access.commands import once
 from fund.calendars import month_end
-from fund.database import Row, fetch, insert, number
+from fund.database import fetch, number
 from fund.errors import BadInput, Refused
 from fund.journal.accounts import (
     EARNED,
@@ -27,8 +27,8 @@ from fund.journal.accounts import (
     Account,
 )
 from fund.journal.entries import AUTOMATIC, Draft, Line, credit, debit
-from fund.journal.posting import closed_through, post
-from fund.journal.tables import PeriodClose
+from fund.journal.months import closed_through, shut
+from fund.journal.posting import post
 from fund.money import round_ratio
 from fund.office.funds import FundView
 from loans.book import LoanBook, load
@@ -60,15 +60,6 @@ async def unreviewed(fund: FundView, through: date) -> int:
     )
 
 
-async def closed_months(fund: FundView) -> list[Row]:
-    """Closed months with who closed them and when, newest first."""
-    return await fetch(
-        "SELECT p.month_end, p.recorded_at, s.name FROM period_close p "
-        "JOIN staff s ON s.id = p.closed_by WHERE p.fund = {} ORDER BY p.month_end DESC",
-        fund.id,
-    )
-
-
 async def close_month(actor: Actor, fund: FundView, command: CloseMonth, key: str) -> str:
     """Close the next month; answers its last day. Raises BadInput, Forbidden or Refused."""
     require(actor, "month.close")
@@ -93,8 +84,7 @@ async def close_month(actor: Actor, fund: FundView, command: CloseMonth, key: st
                 draft = Draft(kind, f"{on:%Y年%m月} {summary}", on, tuple(lines))
                 given = {"office": fund.office, "fund": fund.id, "maker": actor.id}
                 await post(draft, **given, checker=None, key=f"{key}:{kind}")
-        row = {"office": fund.office, "fund": fund.id, "month_end": on, "closed_by": actor.id}
-        await insert(PeriodClose, row | {"recorded_at": clock.now()})
+        await shut(fund.id, fund.office, on, actor.id)
         return on.isoformat()
 
     return await once(actor, key, command, work, fund.id)

@@ -12,10 +12,11 @@ from litestar.response import Response, Template
 
 from fund import clock
 from fund.access.actors import Actor
+from fund.journal.months import closes
 from fund.office.funds import FundView
 from fund.web.forms import Form, submitted
 from fund.web.guarding import permit
-from loans.closing import CloseMonth, close_month, closed_months, next_month, unreviewed
+from loans.closing import CloseMonth, close_month, next_month, unreviewed
 
 
 def _form(month: date) -> Form:
@@ -23,7 +24,7 @@ def _form(month: date) -> Form:
 
 
 async def _context(fund: FundView) -> dict[str, Any]:
-    return {"months": await closed_months(fund), "waiting": 0}
+    return {"months": await closes(fund.id), "waiting": 0}
 
 
 @get("/closing", opt=permit("month.see"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from datetime import date, datetime
 
 from fund import clock
 from fund.database import Row, fetch, fetch_one, insert
@@ -23,15 +24,30 @@ async def file(fund: FundView, document: Document) -> str:
     """Keep a document and its PDF; answers the PDF's hash."""
     text = FORMATS["json"].render(document)
     pdf = await asyncio.to_thread(FORMATS["pdf"].render, document)
+    return await keep(
+        fund, document.report, document.title, document.as_of, document.known_at, text, pdf
+    )
+
+
+async def keep(
+    fund: FundView,
+    report: str,
+    title: str,
+    as_of: date,
+    known_at: datetime,
+    text: bytes,
+    pdf: bytes,
+) -> str:
+    """Keep what was issued byte for byte; answers the PDF's hash."""
     await insert(
         ArchivedReport,
         {
             "office": fund.office,
             "fund": fund.id,
-            "report": document.report,
-            "title": document.title,
-            "as_of": document.as_of,
-            "known_at": document.known_at,
+            "report": report,
+            "title": title,
+            "as_of": as_of,
+            "known_at": known_at,
             "document": text.decode(),
             "pdf": pdf,
             "document_sha256": sha256(text),

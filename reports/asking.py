@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from fund import clock
-from fund.calendars import month_end, read_day
-from fund.database import fetch_one
+from fund.calendars import read_day
+from fund.database import fetch
 from fund.errors import BadInput
+from fund.journal.accounts import CHART
+from fund.journal.months import closed_at
 from fund.office.funds import FundView
 from loans.book import LoanBook, load
 from reports.document import Block, Document
+
+FILTERS = {
+    "township": "乡镇",
+    "account": "科目代码",
+    "source": "资金来源",
+    "loan": "合同号",
+    "voucher": "凭证号",
+}
 
 
 @dataclass(frozen=True)
@@ -23,6 +34,9 @@ class Question:
     known_at: datetime
     loan: str = ""
     township: str = ""
+    account: str = ""
+    source: str = ""
+    voucher: str = ""
     _books: dict[date, LoanBook] = field(default_factory=dict, compare=False)
 
     async def book(self, on: date | None = None) -> LoanBook:
@@ -44,15 +58,29 @@ async def question(
     fund: FundView,
     as_of: date | None = None,
     known_at: datetime | None = None,
-    *,
-    loan: str = "",
-    township: str = "",
+    **filters: Any,
 ) -> Question:
-    """Fill in what was not asked: today; and now, or the close of the month if it is closed."""
+    """Fill in what was not asked: today; and now, or the close of the month if it is closed.
+
+    `filters` are texts by the names of FILTERS.
+    """
     on = as_of or clock.today()
     if known_at is not None and known_at.tzinfo is None:
         raise BadInput("known-at 应带时区，例如 2026-01-31T18:00:00+08:00。")
-    return Question(fund, on, known_at or await _known(fund.id, on), loan, township)
+    return Question(fund, on, known_at or await _known(fund.id, on), **filters)
+
+
+async def choices(fund: FundView, filters: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
+    """What each filter can be set to, with its label; a contract's or voucher's number is typed."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    if "township" in filters:
+        rows = await fetch("SELECT name FROM township WHERE office = {} ORDER BY id", fund.office)
+        found["township"] = [(row["name"], row["name"]) for row in rows]
+    if "account" in filters:
+        found["account"] = [(one.code, f"{one.code} {one.name}") for one in CHART.values()]
+    if "source" in filters:
+        found["source"] = [(one.key, one.name) for one in fund.policy.sources]
+    return found
 
 
 def read_as_of(text: str) -> date:
@@ -64,10 +92,4 @@ def read_as_of(text: str) -> date:
 
 
 async def _known(fund: int, on: date) -> datetime:
-    row = await fetch_one(
-        "SELECT recorded_at FROM period_close WHERE fund = {} AND month_end = {}",
-        fund,
-        month_end(on),
-    )
-    known: datetime = row["recorded_at"] if row else clock.now()
-    return known
+    return await closed_at(fund, on) or clock.now()

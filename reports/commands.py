@@ -126,6 +126,9 @@ def interest(
 @click.option("--fund", "code", default=None, help="基金代码（有多个基金时）")
 @click.option("--loan", default="", help="合同号")
 @click.option("--township", default="", help="乡镇")
+@click.option("--account", default="", help="科目代码")
+@click.option("--source", default="", help="资金来源")
+@click.option("--voucher", default="", help="凭证号")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default=None)
 @database_option
@@ -134,11 +137,10 @@ def report(
     as_of: date | None,
     known_at: str | None,
     code: str | None,
-    loan: str,
-    township: str,
     form: str,
     output: Path | None,
     url: str,
+    **filters: str,
 ) -> None:
     """出报表；不写名称则列出目录。"""
     from reports.catalogue import CATALOGUE, build
@@ -154,7 +156,7 @@ def report(
         from reports.asking import question
 
         fund = await fund_of(0, code, lending=True)
-        asked = await question(fund, as_of, _instant(known_at), loan=loan, township=township)
+        asked = await question(fund, as_of, _instant(known_at), **filters)
         return format_named(form).render(await build(name, asked))
 
     _write(run(work, url), output)

@@ -19,11 +19,13 @@ class Column:
     """A column: `key` in files, `label` on the page, `kind` of its cells.
 
     money is fen; percent a yearly rate in ppm; share a part of a whole in ppm; count a number.
+    `opens` is the page behind a cell: its address, {} for the value.
     """
 
     key: str
     label: str
     kind: Kind = "text"
+    opens: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """One labelled value."""
+    """One labelled value; `opens` is the page behind it."""
 
     key: str
     label: str
     value: Any
     kind: Kind = "money"
+    opens: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,11 @@ class Document:
     def table(self) -> Table:
         """The main table: the first."""
         return next(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """All tables, the main one first."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -21,7 +21,7 @@ from fund.office.funds import FundView
 from fund.web.guarding import permit
 from loans.doors import loan_for
 from reports.archive import issued, issued_one
-from reports.asking import question, read_as_of
+from reports.asking import FILTERS, choices, question, read_as_of
 from reports.catalogue import CATALOGUE, build
 from reports.document import Document, human
 from reports.listing import Asked, listed
@@ -132,7 +132,7 @@ async def loans_page(
 @get("/reports", opt=permit("report.see"))
 async def reports_page() -> Template:
     """The catalogue."""
-    shown = [report for report in CATALOGUE.values() if not report.about_a_loan]
+    shown = [report for report in CATALOGUE.values() if not report.about_one]
     return Template("reports.html", context={"reports": shown})
 
 
@@ -146,19 +146,21 @@ async def report_page(
         fund,
         read_as_of(asked.get("as_of", "")),
         _instant(asked.get("known_at", "")),
-        loan=asked.get("loan", ""),
-        township=asked.get("township", ""),
+        **{key: asked.get(key, "") for key in FILTERS},
     )
     document = await build(name, about)
     if wanted := asked.get("format"):
         return await _file(document, wanted, f"{document.title}-{document.as_of}")
-    kept = {key: asked[key] for key in ("as_of", "known_at", "loan", "township") if asked.get(key)}
+    kept = {key: asked[key] for key in ("as_of", "known_at", *FILTERS) if asked.get(key)}
     context = {
         "document": document,
         "human": human,
         "formats": [FORMATS[one] for one in DOWNLOADS],
         "query": urlencode(kept),
         "asked": about,
+        "filters": FILTERS,
+        "report": CATALOGUE[name],
+        "choices": await choices(fund, CATALOGUE[name].filters),
     }
     return Template("report.html", context=context)
 

@@ -7,27 +7,34 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
 from litestar import Litestar
 
 from fund import clock
-from schedules.running import EVENING, catch_up, settled_through
+from fund.messages.delivering import deliver
+from schedules.running import catch_up, settled_through
+
+EVERY_MINUTES = 5
 
 
 async def settle() -> None:
-    """Do whatever is due by now."""
+    """Do whatever is due by now, then send what is waiting."""
     await catch_up(settled_through(clock.now()))
+    await deliver()
 
 
 @asynccontextmanager
 async def ticking(_: Litestar) -> AsyncIterator[None]:
-    """Catch up at start-up in the background, then every evening, while the application lives."""
+    """Catch up at start-up in the background, then every few minutes, while the application lives.
+
+    What was done is not done again, so looking often costs a few reads; it lets a failed duty be
+    tried again and a mail go out in time.
+    """
     scheduler = AsyncIOScheduler(
         timezone=clock.ZONE,
-        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 6 * 3600},
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 3600},
     )
-    trigger = CronTrigger(hour=EVENING.hour, minute=EVENING.minute, timezone=clock.ZONE)
-    scheduler.add_job(settle, trigger)
+    scheduler.add_job(settle, IntervalTrigger(minutes=EVERY_MINUTES, timezone=clock.ZONE))
     scheduler.start()
     catching_up = asyncio.create_task(settle())
     try:

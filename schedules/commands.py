@@ -28,11 +28,11 @@ async def _show(on: date | None, code: str | None, form: str) -> None:
     from fund import clock
     from fund.office.funds import fund_of
     from schedules.duties import due_between
-    from schedules.running import done
+    from schedules.running import attempts, done, setting_of
 
     fund = await fund_of(0, code)
     last = on or clock.today()
-    results = await done(fund)
+    results, failed = await done(fund), await attempts(fund)
     first = max(fund.opened_on, last - LOOK_BACK)
     rows = [
         {
@@ -40,9 +40,10 @@ async def _show(on: date | None, code: str | None, form: str) -> None:
             "duty": duty.name,
             "title": duty.title,
             "done": (duty.name, day) in results,
-            "result": results.get((duty.name, day), ""),
+            "result": results.get((duty.name, day), "")
+            or failed.get((duty.name, day), {}).get("error", ""),
         }
-        for day, duty in due_between(fund.policy, first, last)
+        for day, duty in due_between(await setting_of(fund), first, last)
     ]
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False))

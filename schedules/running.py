@@ -1,4 +1,8 @@
-"""Running duties: each exactly once for its date, whoever fires it and however often."""
+"""Running duties: each exactly once for its date, whoever fires it and however often.
+
+A duty that fails leaves nothing, is tried again after a while, longer each time, and after the last
+time is left to a person. One that looks every day makes up missed days in its next run.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,20 @@ import logging
 from datetime import date, datetime, time, timedelta
 
 from fund import clock
-from fund.database import fetch, insert, unit_of_work
-from fund.errors import BadInput, NotFound
+from fund.database import Row, fetch, fetch_one, insert, unit_of_work
+from fund.errors import BadInput, NotFound, Refused
+from fund.messages.telling import Note, tell
 from fund.office.funds import FundView, all_funds
-from reports.archive import file
-from reports.asking import question
-from reports.catalogue import build
-from schedules.duties import BY_NAME, Duty, due_between
-from schedules.tables import DutyRun
+from fund.office.holidays import workdays
+from schedules.bodies import BODIES
+from schedules.duties import BY_NAME, Duty, Setting, due_between
+from schedules.tables import DutyAttempt, DutyRun
 
 log = logging.getLogger("fund.duties")
 
 # The office closes; what is due on a date is done that evening.
 EVENING = time(18, 30)
+BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (5, 30, 120, 720))
 
 
 def settled_through(now: datetime) -> date:
@@ -34,30 +39,42 @@ def duty_named(name: str) -> Duty:
     return BY_NAME[name]
 
 
+async def setting_of(fund: FundView) -> Setting:
+    """What decides a fund's duties."""
+    return Setting(fund.policy, await workdays(fund.office))
+
+
 async def run(fund: FundView, duty: Duty, on: date) -> bool:
     """Do a duty for a date; answers False where it was done before.
 
-    The report is issued and its run recorded in one transaction, so a crash leaves neither. Raises
+    What it does and the record of its run are one transaction, so a crash leaves neither. Raises
     BadInput for a date the duty is not due on, or that is not over.
     """
     if on > settled_through(clock.now()):
         raise BadInput(f"{on} 还没有过完，当天 {EVENING:%H:%M} 以后才能办理。")
-    if on < fund.opened_on or not duty.is_due(on, fund.policy):
+    if on < fund.opened_on or not duty.is_due(on, await setting_of(fund)):
         raise BadInput(f"“{duty.title}”在 {on} 没有到期的任务。")
     async with unit_of_work(fund.id):
-        if await fetch(
-            "SELECT id FROM duty_run WHERE fund = {} AND duty = {} AND due_on = {}",
-            fund.id,
-            duty.name,
-            on,
-        ):
+        last = await fetch_one(
+            "SELECT MAX(due_on) AS last, SUM(CASE WHEN due_on = {} THEN 1 ELSE 0 END) AS done, "
+            "SUM(CASE WHEN due_on > {} THEN 1 ELSE 0 END) AS later "
+            "FROM duty_run WHERE fund = {} AND duty = {}",
+            *(on, on, fund.id, duty.name),
+        )
+        if last and (last["done"] or (duty.daily and last["later"])):
             return False
-        document = await build(duty.report, await question(fund, on))
-        issued = await file(fund, document)
+        result = await BODIES[duty.name](fund, on, _since(fund, last))
         row = {"office": fund.office, "fund": fund.id, "duty": duty.name, "due_on": on}
-        stamp = {"result": f"档案校验码 {issued}", "recorded_at": clock.now()}
-        await insert(DutyRun, row | stamp)
+        await insert(DutyRun, row | {"result": result[:200], "recorded_at": clock.now()})
     return True
+
+
+def _since(fund: FundView, last: Row | None) -> date:
+    """The last date a duty was done for; before the first, the day before the fund opened."""
+    found = last["last"] if last else None
+    if found is None:
+        return fund.opened_on - timedelta(days=1)
+    return date.fromisoformat(found) if isinstance(found, str) else found
 
 
 async def done(fund: FundView) -> dict[tuple[str, date], str]:
@@ -66,19 +83,62 @@ async def done(fund: FundView) -> dict[tuple[str, date], str]:
     return {(row["duty"], row["due_on"]): row["result"] for row in rows}
 
 
+async def attempts(fund: FundView) -> dict[tuple[str, date], Row]:
+    """What failed, by duty and date; what was done since is not among them."""
+    rows = await fetch(
+        "SELECT a.duty, a.due_on, a.tries, a.error, a.next_at FROM duty_attempt a "
+        "WHERE a.fund = {} AND NOT EXISTS (SELECT 1 FROM duty_run r WHERE r.fund = a.fund "
+        "AND r.duty = a.duty AND r.due_on = a.due_on)",
+        fund.id,
+    )
+    return {(row["duty"], row["due_on"]): row for row in rows}
+
+
 async def catch_up(through: date) -> int:
     """Do every missed duty of every fund up to a date; answers how many were done now.
 
-    A duty that fails is logged and stays due; the others go on.
+    A duty that fails is noted and tried again later; the others go on.
     """
     count = 0
     for fund in await all_funds():
-        before = await done(fund)
-        for on, duty in due_between(fund.policy, fund.opened_on, through):
-            if (duty.name, on) in before:
+        before, failed = await done(fund), await attempts(fund)
+        for on, duty in due_between(await setting_of(fund), fund.opened_on, through):
+            key = (duty.name, on)
+            if key in before or _must_wait(failed.get(key)):
                 continue
             try:
                 count += await run(fund, duty, on)
-            except Exception:
+            except Exception as error:
                 log.exception("duty %s for %s of fund %s failed", duty.name, on, fund.code)
+                await _note(fund, duty, on, error)
     return count
+
+
+def _must_wait(failed: Row | None) -> bool:
+    """Whether a failed duty is not to be tried now: not yet, or no more without a person."""
+    return failed is not None and (failed["next_at"] is None or failed["next_at"] > clock.now())
+
+
+async def _note(fund: FundView, duty: Duty, on: date, error: Exception) -> None:
+    """Remember a failure; after the last try ask for a person."""
+    key = (fund.id, duty.name, on)
+    why = str(error)[:200] if isinstance(error, Refused) else type(error).__name__
+    async with unit_of_work(fund.id):
+        row = await fetch_one(
+            "SELECT id, tries FROM duty_attempt WHERE fund = {} AND duty = {} AND due_on = {}", *key
+        )
+        tries = (row["tries"] if row else 0) + 1
+        left = tries <= len(BACK_OFF)
+        next_at = clock.now() + BACK_OFF[tries - 1] if left else None
+        if row:
+            await fetch(
+                "UPDATE duty_attempt SET tries = {}, error = {}, next_at = {} WHERE id = {}",
+                *(tries, why, next_at, row["id"]),
+            )
+        else:
+            found = {"office": fund.office, "fund": fund.id, "duty": duty.name, "due_on": on}
+            await insert(DutyAttempt, found | {"tries": tries, "error": why, "next_at": next_at})
+        if not left:
+            brief = f"定时任务“{duty.title}”（{on}）连续失败 {tries} 次，请人工处理。"
+            note = Note("duty-failed", clock.today(), "定时任务失败", brief, brief, "/duties")
+            await tell(fund, note, ("admin", "clerk"))

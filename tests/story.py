@@ -21,9 +21,6 @@ from fund.access.signing_in import add_staff, staff_actor
 from fund.checks import Finding, verify
 from fund.contributions.contributing import RecordContribution, record
 from fund.database import Row, fetch
-from fund.donations.checks import CHECKS as DONATIONS
-from fund.grants.checks import CHECKS as GRANTS
-from fund.journal.checks import CHECKS as JOURNAL
 from fund.money import read_yuan
 from fund.office.funds import FundView, fund_of
 from fund.office.opening import add_townships, migrate, open_fund, open_office
@@ -32,7 +29,6 @@ from fund.rates.keeping import AddRate, ConfirmRate, add, confirm
 from loans.account import Account
 from loans.arrears import Standing
 from loans.book import load
-from loans.checks import CHECKS as LOANS
 from loans.disbursing import DisburseLoan, disburse
 from loans.doors import loan_for
 from loans.guarantees.calling import ReceiveGuarantor, receive
@@ -43,10 +39,8 @@ from loans.servicing.collecting import RecordDemand, demand
 from loans.servicing.history import history
 from loans.servicing.repaying import RepayLoan, repay
 from loans.servicing.requesting import DecideRequest, RequestRelief, ask, decide
-from reports.checks import CHECKS as REPORTS
-from schedules.checks import CHECKS as SCHEDULES
+from schedules.bodies.verifying import CHECKS
 
-CHECKS = [*JOURNAL, *GRANTS, *DONATIONS, *LOANS, *REPORTS, *SCHEDULES]
 PASSWORD = "Cast-2024"  # noqa: S105 - of the tests' cast
 CAST = {"chen": "clerk", "li": "approver", "wang": "cashier", "zhao": "supervisor"}
 # A site has them all.

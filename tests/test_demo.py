@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,10 @@ import pytest
 from app import PERMISSIONS
 from fund import clock, database
 from fund.database import fetch
+from fund.office.holidays import workdays
 from fund.office.opening import bind_vault
 from fund.policy.loading import load
-from schedules.duties import due_between
+from schedules.duties import BY_NAME, Setting, due_between
 from schedules.rehearsal.building import build
 from schedules.rehearsal.people import PLACES
 from schedules.rehearsal.story import opening_day, tell
@@ -30,6 +31,7 @@ async def facts(path: Path) -> dict[str, Any]:
         return {
             "head": (await fetch("SELECT last_seq, last_hash FROM journal_head"))[0],
             "findings": await findings(),
+            "workdays": await workdays(1),
             "first": await fetch(
                 "SELECT source, amount_fen FROM contribution WHERE received_on = '2023-03-02'"
             ),
@@ -97,9 +99,17 @@ def test_fifty_odd_households_and_twelve_long_projects(demo: tuple[Path, dict[st
 def test_it_verifies_and_its_duties_ran(demo: tuple[Path, dict[str, Any]]) -> None:
     _, found = demo
     assert found["findings"] == []
-    policy = load("county_revolving")
-    due = {(duty.name, on) for on, duty in due_between(policy, opening_day(ON), date(2026, 8, 31))}
-    assert {(row["duty"], row["due_on"]) for row in found["duties"]} == due
+    setting = Setting(load("county_revolving"), found["workdays"])
+    due = {
+        (duty.name, on)
+        for on, duty in due_between(setting, opening_day(ON), ON - timedelta(days=1))
+        if not duty.daily
+    }
+    ran = {(row["duty"], row["due_on"]) for row in found["duties"]}
+    daily = {one for one in ran if BY_NAME[one[0]].daily}
+    assert ran - daily == due
+    # What looks every day is shown for the last week.
+    assert min(on for _, on in daily) == ON - timedelta(days=7)
 
 
 def test_the_same_day_builds_the_same_book(

@@ -21,7 +21,7 @@ FORECASTS = ("answers", "chances", "claims", "engine", "plan")
 
 PURE = [
     *(f"fund/projection/{name}.py" for name in FORECASTS),
-    *(f"fund/{name}.py" for name in ("money", "capitals", "calendars", "errors")),
+    *(f"fund/{name}.py" for name in ("money", "capitals", "calendars", "errors", "festivals")),
     *("fund/access/actors.py", "fund/cases/steps.py", "fund/contributions/position.py"),
     *("fund/journal/accounts.py", "fund/journal/entries.py", "fund/people/identity.py"),
     *(
@@ -46,7 +46,7 @@ PURE = [
     *("schedules/duties.py", "schedules/permissions.py"),
     *("schedules/rehearsal/people.py", "schedules/rehearsal/story.py"),
 ]
-PURE_LIBRARIES = {"numpy", "numpy_financial", "msgspec", "stdnum"}
+PURE_LIBRARIES = {"lunardate", "numpy", "numpy_financial", "msgspec", "stdnum"}
 # Effective annual rates and the level payment's first guess are floats; posted money never is.
 FLOATS_ALLOWED = {
     *("loans/effective.py", "loans/level.py", "loans/terms.py", "reports/quoting.py"),

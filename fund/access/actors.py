@@ -74,6 +74,8 @@ PERMISSIONS: Permissions = {
     "rate.confirm": frozenset({"clerk", "approver"}),
     "policy.see": PEOPLE,
     "paper.file": frozenset({"clerk"}),
+    "inbox.read": frozenset(STAFF_ROLES),
+    "delivery.see": frozenset({"admin", "clerk", "approver", "supervisor", "auditor"}),
     "tie.declare": frozenset({"branch", "township", "clerk", "approver", "cashier"}),
     "role.lend": frozenset(STAFF_ROLES) - {"admin", "auditor"},
     "access.manage": frozenset({"admin"}),

@@ -15,7 +15,8 @@ from fund.database import fetch_one, insert
 from fund.errors import BadInput, Refused
 from fund.journal.accounts import CAPITAL, EARNED, INCOME
 from fund.journal.entries import Draft, credit, debit
-from fund.journal.posting import closed_through, post
+from fund.journal.months import closed_through
+from fund.journal.posting import post
 from fund.money import read_yuan, yuan
 from fund.office.funds import FundView
 from fund.orders.ordering import Order, is_waiting, place

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Any
 
 from fund import clock
 from fund.database import fetch_one, insert, number
 from fund.errors import NotFound, Refused, SamePersonTwice
 from fund.journal.entries import Draft, Line, booking_day, chain_hash, check, input_hash
+from fund.journal.months import closed_through
 from fund.journal.tables import JournalEntry, JournalHead, JournalLine, JournalReview
-
-
-async def closed_through(fund: int) -> date | None:
-    """The last day of the last closed month."""
-    row = await fetch_one(
-        "SELECT month_end FROM period_close WHERE fund = {} ORDER BY month_end DESC LIMIT 1", fund
-    )
-    return row["month_end"] if row else None
 
 
 async def post(

@@ -73,12 +73,26 @@ class JournalReview(Table):
     recorded_at = Timestamptz()
 
 
-class PeriodClose(Table):
-    """A month closed for booking."""
+class MonthClose(Table):
+    """A month closed for booking; a later version follows a reopening."""
 
     id: Serial
     office = ForeignKey(Office, null=False)
     fund = ForeignKey(Fund, null=False)
     month_end = Date()
+    version = Integer()
     closed_by = ForeignKey(Staff, null=False)
+    recorded_at = Timestamptz()
+
+
+class MonthReopening(Table):
+    """A closed month opened again: why, who asked for it and who let it happen."""
+
+    id: Serial
+    office = ForeignKey(Office, null=False)
+    fund = ForeignKey(Fund, null=False)
+    month_close = ForeignKey(MonthClose, null=False)
+    reason = Varchar(length=300)
+    maker = ForeignKey(Staff, null=False)
+    checker = ForeignKey(Staff, null=False)
     recorded_at = Timestamptz()

@@ -79,6 +79,29 @@ class Review(Rules, frozen=True):
     clause: str
 
 
+class Reminders(Rules, frozen=True):
+    """Days before an instalment falls due on which its borrower is reminded, and other dates.
+
+    `survey` is the month-day of the yearly survey, `meeting_day` the day of the month on which
+    members meet; an application that nobody has moved for `waiting_days` days is asked about.
+    """
+
+    days: tuple[int, ...] = (60, 30, 7, 0)
+    waiting_days: int = 15
+    survey: str = ""
+    meeting_day: int | None = None
+    clause: str = "到期前60、30、7、0天提醒：猪要先卖掉（assumed）"
+
+
+class Supervision(Rules, frozen=True):
+    """How many members the supervisory group has, how many must sign, how many homes it visits."""
+
+    members: int = 3
+    needed: int = 2
+    visits: int = 5
+    clause: str = "监督小组三人，两人以上签字（assumed，domain 9.8）"
+
+
 class ContractClause(Rules, frozen=True):
     """A clause of the contract as printed; `{…}` are fixed placeholders."""
 
@@ -109,6 +132,8 @@ class Policy(Rules, frozen=True, rename={"loans": "lending"}):
     certificates: Certificates | None = None
     contract: tuple[ContractClause, ...] = ()
     budgets: tuple[Budget, ...] = ()
+    reminders: Reminders = Reminders()
+    supervision: Supervision = Supervision()
 
     @property
     def lending(self) -> Lending:

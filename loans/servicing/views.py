@@ -215,7 +215,7 @@ def _actions(actor: Actor, no: str, account: Account, on: date) -> list[tuple[st
     if actor.may("loan.collect") and (owes or account.written_off):
         found += [
             ("登记催收", f"/loans/{no}/demands"),
-            ("催告函 PDF", f"/reports/demand-letter?loan={no}&format=pdf"),
+            ("催告函 PDF", f"/papers/call/{no}"),
             ("登记身故或失联", f"/loans/{no}/death"),
         ]
     if actor.may("loan.repay") and int(state.payable[0]) > 0 and not account.written_off:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from fund.calendars import month_end
-from fund.database import fetch_one
+from fund.journal.months import closed_at
 from loans.book import LoanBook
 from reports.asking import Question
 from reports.document import Column, Document, Figure, Figures, Table, Text, summed
@@ -88,7 +88,4 @@ def _received(book: LoanBook, after: date) -> list[int]:
 
 
 async def _is_closed(fund: int, on: date) -> bool:
-    row = await fetch_one(
-        "SELECT id FROM period_close WHERE fund = {} AND month_end = {}", fund, month_end(on)
-    )
-    return row is not None and on == month_end(on)
+    return on == month_end(on) and await closed_at(fund, on) is not None

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
-from reports.document import Document, Text, machine
+from reports.document import Document, Table, Text, machine
 
 
 def render(document: Document) -> bytes:
     """Keys as in the command contract, and the labelled figures beside them."""
-    table = document.table
-    kinds = {column.key: column.kind for column in table.columns}
+    main, *others = document.tables
     content = {
         "report": document.report,
         "title": document.title,
         "fund": document.fund,
         "as_of": document.as_of.isoformat(),
         "known_at": document.known_at.isoformat(),
+        **_table(main),
+        "figures": {item.key: machine(item.value, item.kind) for item in document.figures},
+        "tables": [{"title": one.title} | _table(one) for one in others],
+        "notes": [
+            *(block.text for block in document.blocks if isinstance(block, Text)),
+            *document.notes,
+        ],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _table(table: Table) -> dict[str, Any]:
+    kinds = {column.key: column.kind for column in table.columns}
+    return {
         "columns": [
             {"key": column.key, "label": column.label, "kind": column.kind}
             for column in table.columns
@@ -26,10 +40,4 @@ def render(document: Document) -> bytes:
             for row in table.rows
         ],
         "totals": {key: machine(value, kinds[key]) for key, value in table.totals.items()},
-        "figures": {item.key: machine(item.value, item.kind) for item in document.figures},
-        "notes": [
-            *(block.text for block in document.blocks if isinstance(block, Text)),
-            *document.notes,
-        ],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -25,13 +25,14 @@ from loans.closing import CloseMonth, close_month, next_month
 from loans.disbursing import DisburseLoan, disburse
 from loans.lending import ApplyForLoan, DecideStep, apply, decide_step, lendable_now
 from loans.servicing.repaying import RepayLoan, repay
-from schedules.duties import due_between
+from schedules.duties import Setting, due_between
 from schedules.rehearsal.giving import give
 from schedules.rehearsal.people import PLACES, Person
 from schedules.rehearsal.programmes import open_programmes
 from schedules.rehearsal.servicing import commit_townships, last_weeks
 from schedules.rehearsal.story import SPLIT_NOTE, Application, Contribution, Story, tell
 from schedules.running import run as run_duty
+from schedules.running import setting_of
 
 CAST = (
     ("chen", "陈经办（示例）", "clerk"),
@@ -49,6 +50,7 @@ PASSWORD = "Demo-2026"  # noqa: S105 - of the demo only, printed beside its log-
 FUND_NAME = "县困难党员帮扶基金（示例数据）"
 STEP_DAYS = (3, 6, 9, 11)  # after the application: committee, assessment, commitment, approval
 REVIEWED_UNTIL = timedelta(days=3)
+DAILY_FOR = timedelta(days=7)  # what looks every day is shown for a week
 CLOSING_DAY = 5  # of the next month
 # How many days after the due date each kind of payer comes; None: only in part, and late.
 LATENESS = {"on time": -2, "early": -75, "late": 23, "very late": 140, "stuck": None}
@@ -66,6 +68,7 @@ class Rehearsal:
     fund: FundView
     cast: dict[str, Actor]
     last: date
+    setting: Setting
     queue: list[tuple[date, int, Action]] = field(default_factory=list)
     members: dict[Person, int] = field(default_factory=dict)
     keys: int = 0
@@ -120,7 +123,8 @@ async def _open(key_file: Path, story: Story, on: date, permissions: Permissions
         until = on + timedelta(days=AUDIT_DAYS) if role == "auditor" else None
         staff = await add_staff(office, login, name, PASSWORD, [role], until=until)
         cast[role] = await staff_actor(staff, permissions)
-    return Rehearsal(await fund_of(office, "demo"), cast, on)
+    fund = await fund_of(office, "demo")
+    return Rehearsal(fund, cast, on, await setting_of(fund))
 
 
 async def _live(made: Rehearsal, story: Story, progress: Progress) -> None:
@@ -167,8 +171,9 @@ async def _evening(made: Rehearsal, day: date) -> None:
         if month < day:
             await close_month(made.cast["approver"], made.fund, CloseMonth(month), made.key())
     if day < made.last:
-        for _, duty in due_between(made.fund.policy, day, day):
-            await run_duty(made.fund, duty, day)
+        for _, duty in due_between(made.setting, day, day):
+            if not duty.daily or made.last - day <= DAILY_FOR:
+                await run_duty(made.fund, duty, day)
 
 
 def _plan_rates(made: Rehearsal) -> None:

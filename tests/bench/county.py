@@ -35,7 +35,7 @@ async def documents(url: str) -> None:
     async with database.opened(url):
         fund = (await all_funds())[0]
         for report in CATALOGUE.values():
-            if report.about_a_loan:
+            if report.about_one:
                 continue
             spent = []
             for _ in range(TIMES):

@@ -1,0 +1,63 @@
+"""Duties that issue a report or a batch of papers into the archive."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
+
+from fund import clock
+from fund.errors import Refused
+from fund.messages.telling import Note, tell
+from fund.office.funds import FundView
+from reports.archive import file, keep
+from reports.asking import question
+from reports.catalogue import build
+from reports.papers.catalogue import batch, kind_named
+from reports.papers.printing import pdf
+
+
+def report(name: str) -> Callable[[FundView, date, date], Awaitable[str]]:
+    """A body that issues a report of the catalogue as of the day."""
+
+    async def body(fund: FundView, on: date, _: date) -> str:
+        issued = await file(fund, await build(name, await question(fund, on)))
+        return f"档案校验码 {issued}"
+
+    return body
+
+
+async def pack(fund: FundView, on: date, _: date) -> str:
+    """The supervisors' pack of the month before; its members are told."""
+    last = on.replace(day=1) - timedelta(days=1)
+    if last < fund.opened_on:
+        return "基金设立前，没有月报"
+    document = await build("monthly-pack", await question(fund, last))
+    issued = await file(fund, document)
+    note = Note(
+        "month-pack",
+        on,
+        f"{last:%Y年%m月}监督小组月报",
+        document.blocks[0].text if hasattr(document.blocks[0], "text") else "",
+        f"{last:%Y年%m月}月报已归档，请审阅。",
+        f"/supervision/{last}",
+    )
+    await tell(fund, note, ("supervisor",))
+    return f"档案校验码 {issued}"
+
+
+async def balance_letters(fund: FundView, on: date, _: date) -> str:
+    """The year's balance confirmations (借款余额对账函) as one file, to print and deliver."""
+    kind = kind_named("balance-letter")
+    try:
+        papers, _refused = await batch(fund, kind, on)
+    except Refused:
+        return "没有借款余额，不用对账"
+    content = await asyncio.to_thread(pdf, papers)
+    numbers = json.dumps({"papers": [paper.no for paper in papers]}, ensure_ascii=False)
+    title = f"{on.year} 年{kind.title}"
+    issued = await keep(fund, "balance-letters", title, on, clock.now(), numbers.encode(), content)
+    brief = f"{len(papers)} 份对账函已备好，请打印送达。"
+    await tell(fund, Note("balance-letters", on, title, brief, brief, "/archive"), ("clerk",))
+    return f"{len(papers)} 份，档案校验码 {issued}"
