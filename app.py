@@ -43,6 +43,7 @@ import reports.growth_pages
 import reports.office_pages
 import reports.pages
 import reports.paper_pages
+import reports.supervision_pages
 import schedules.clockwork
 import schedules.pages
 from fund.access.actors import PERMISSIONS as FUND
@@ -59,6 +60,7 @@ PAGES = (
     reports.pages,
     reports.office_pages,
     reports.paper_pages,
+    reports.supervision_pages,
     reports.growth_pages,
     fund.cases.pages,
     fund.cases.meeting_pages,

@@ -8,6 +8,7 @@ equals the contract's.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -16,6 +17,7 @@ from fund import clock
 from fund.access.actors import Actor, require
 from fund.access.commands import once
 from fund.calendars import month_end
+from fund.checks import Check, verify
 from fund.database import fetch, number
 from fund.errors import BadInput, Refused
 from fund.journal.accounts import (
@@ -31,6 +33,7 @@ from fund.journal.months import closed_through, shut
 from fund.journal.posting import post
 from fund.money import round_ratio
 from fund.office.funds import FundView
+from fund.supervision.reconciling import obstacle
 from loans.book import LoanBook, load
 from loans.classes import classify, provisions
 from loans.doors import loan_for
@@ -60,8 +63,13 @@ async def unreviewed(fund: FundView, through: date) -> int:
     )
 
 
-async def close_month(actor: Actor, fund: FundView, command: CloseMonth, key: str) -> str:
-    """Close the next month; answers its last day. Raises BadInput, Forbidden or Refused."""
+async def close_month(
+    actor: Actor, fund: FundView, command: CloseMonth, key: str, checks: Sequence[Check] = ()
+) -> str:
+    """Close the next month; answers its last day. Raises BadInput, Forbidden or Refused.
+
+    With `checks` every one of them must be green.
+    """
     require(actor, "month.close")
     on = command.month_end
 
@@ -74,6 +82,10 @@ async def close_month(actor: Actor, fund: FundView, command: CloseMonth, key: st
         waiting = await unreviewed(fund, on)
         if waiting:
             raise Refused(f"还有 {waiting} 张凭证没有复核，不能结账。", "结账前凭证须全部复核")
+        if said := await obstacle(fund, on):
+            raise Refused(f"{said}对平后再结账。", "结账前银行对账")
+        if findings := await verify(checks):
+            raise Refused(f"核对发现 {len(findings)} 处不符，不能结账：{findings[0].text}。")
         await apply_advances(actor, fund, key)
         book = await load(fund, on, clock.now())
         for kind, summary, lines in (

@@ -12,11 +12,18 @@ from litestar.response import Response, Template
 
 from fund import clock
 from fund.access.actors import Actor
+from fund.donations.checks import CHECKS as DONATIONS
+from fund.grants.checks import CHECKS as GRANTS
+from fund.journal.checks import CHECKS as JOURNAL
 from fund.journal.months import closes
 from fund.office.funds import FundView
 from fund.web.forms import Form, submitted
 from fund.web.guarding import permit
+from loans.checks import CHECKS as LOANS
 from loans.closing import CloseMonth, close_month, next_month, unreviewed
+
+# What must be green before a month is closed.
+CHECKS = [*JOURNAL, *GRANTS, *DONATIONS, *LOANS]
 
 
 def _form(month: date) -> Form:
@@ -49,7 +56,7 @@ async def close_page(
     return await submitted(
         _form(month),
         data,
-        lambda key: close_month(actor, fund, CloseMonth(month), key),
+        lambda key: close_month(actor, fund, CloseMonth(month), key, CHECKS),
         lambda _: "/closing?done=1",
         template="closing.html",
         context=await _context(fund),

@@ -25,6 +25,7 @@ from fund.office.holidays import workdays
 from fund.policy.lending import Product
 from fund.rates.keeping import rate_on
 from fund.rates.lookup import Quote
+from fund.supervision.freezing import check_free
 from loans import contracts
 from loans.doors import loan_for
 from loans.plan import spoken_steps, surcharged
@@ -47,6 +48,7 @@ async def disburse(actor: Actor, fund: FundView, command: DisburseLoan, key: str
         loan = await loan_for(actor, fund, command.loan_no, "loan.disburse")
         on = command.disbursed_on
         (await case_file(fund, loan["no"])).check_aside(actor.id)
+        await check_free(fund, loan["no"])
         approval = await _approval(fund, loan)
         check_day(on, fund, "放款")
         if on < approval.decided_on:

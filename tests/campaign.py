@@ -39,7 +39,7 @@ from loans.servicing.asking import (
     AskWriteOff,
 )
 from tests.auditor import Loan, Part, add_months, published
-from tests.story import Office, counts, findings
+from tests.story import Office, counts, findings, reconciles
 
 STEPS = 90
 LAST_DAY = date(2026, 2, 20)  # the shipped rates reach to here without a confirmation
@@ -283,6 +283,7 @@ async def close(run: Campaign) -> None:
                 seq=row["seq"],
                 reviewer=office.actors["chen"].id,
             )
+        await reconciles(office, month)
         await close_month(office.actors["li"], office.fund, CloseMonth(month), office.key())
 
 

@@ -21,14 +21,16 @@ from fund.access.signing_in import add_staff, staff_actor
 from fund.checks import Finding, verify
 from fund.contributions.contributing import RecordContribution, record
 from fund.database import Row, fetch
-from fund.money import read_yuan
+from fund.money import read_yuan, yuan
 from fund.office.funds import FundView, fund_of
 from fund.office.opening import add_townships, migrate, open_fund, open_office
 from fund.people.registering import RegisterMember, register
 from fund.rates.keeping import AddRate, ConfirmRate, add, confirm
+from fund.supervision.reconciling import EnterBankBalance, book_balance, enter
 from loans.account import Account
 from loans.arrears import Standing
 from loans.book import load
+from loans.closing import next_month
 from loans.disbursing import DisburseLoan, disburse
 from loans.doors import loan_for
 from loans.guarantees.calling import ReceiveGuarantor, receive
@@ -305,6 +307,14 @@ class Office:
         with self.now():
             await add(self.actors["chen"], self.fund.policy, command, self.key())
             await confirm(self.actors["li"], self.fund.policy, confirmed, self.key())
+
+
+async def reconciles(made: Any, month: date) -> None:
+    """The bank's statement of a month that is next to close says what the book says."""
+    if month < clock.today() and month == await next_month(made.fund):
+        balance = yuan(await book_balance(made.fund, month))
+        command = EnterBankBalance(month, balance, "对账单1号")
+        await enter(made.actors["wang"], made.fund, command, made.key())
 
 
 async def findings() -> list[Finding]:

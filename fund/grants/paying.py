@@ -27,6 +27,7 @@ from fund.journal.posting import post
 from fund.money import yuan
 from fund.office.funds import FundView
 from fund.policy.benefits import Benefit
+from fund.supervision.freezing import check_free
 
 METHODS = {"cash": "当面发放", "transfer": "转账"}
 MARKS = {"signed": "签名", "thumbprint": "按手印"}
@@ -64,6 +65,7 @@ async def pay(actor: Actor, fund: FundView, command: PayAward, key: str) -> str:
         award, benefit = await award_of(fund, command.no), benefit_of(fund, row)
         case = await case_file(fund, command.no)
         case.check_aside(actor.id)
+        await check_free(fund, command.no)
         # Approved, returned and approved again: neither of its approvers pays.
         approvers = [done.actor for done in case.decided if done.step == case.awarding.key]
         consent = await consent_of(fund, command.no) if benefit.from_income else None

@@ -20,6 +20,7 @@ from fund.office.funds import FundView, fund_of
 from fund.orders.ordering import Order, order_for
 from fund.orders.tables import OrderDecision
 from fund.subsidies.running import carry_out_run
+from fund.supervision.freezing import check_free
 
 OUTCOMES = {"approved": "同意", "refused": "不同意", "withdrawn": "撤回"}
 
@@ -67,6 +68,7 @@ async def decide(actor: Actor, fund: FundView, command: DecideOrder, key: str) -
         if command.outcome != "approved" and not command.reason.strip():
             raise BadInput("不同意或撤回须写明理由。")
         if command.outcome == "approved":
+            await check_free(fund, f"F{command.order}")
             order = Order(
                 row["id"],
                 fund,

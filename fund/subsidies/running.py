@@ -62,6 +62,9 @@ _ENTITLED = (
     # Help given the urgent way is run only when all of it is ratified: until then it may fall away.
     "AND EXISTS (SELECT 1 FROM case_step f WHERE f.fund = a.fund AND f.case_no = a.case_no "
     "AND f.final) "
+    # What the supervisory group has frozen waits until the freeze is lifted.
+    "AND NOT EXISTS (SELECT 1 FROM payment_freeze z WHERE z.fund = a.fund AND z.about = a.case_no "
+    "AND NOT EXISTS (SELECT 1 FROM freeze_lift y WHERE y.payment_freeze = z.id)) "
     "ORDER BY t.id, m.branch, m.id"
 )
 

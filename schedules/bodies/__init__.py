@@ -19,6 +19,7 @@ BODIES: dict[str, Body] = {
     "arrears-report": issuing.report("arrears"),
     "arrears-weekly": issuing.report("arrears"),
     "month-pack": issuing.pack,
+    "closed-packs": issuing.closed_packs,
     "balance-letters": issuing.balance_letters,
     "yearly-statement": issuing.report("yearly-statement"),
     "committee-report": issuing.report("committee-report"),

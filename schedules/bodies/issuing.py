@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from fund import clock
 from fund.errors import Refused
+from fund.journal.months import closes
 from fund.messages.telling import Note, tell
 from fund.office.funds import FundView
 from reports.archive import file, keep
@@ -16,6 +17,9 @@ from reports.asking import question
 from reports.catalogue import build
 from reports.papers.catalogue import batch, kind_named
 from reports.papers.printing import pdf
+from reports.supervising import issue_pack, pack_of
+
+PACKS_AT_ONCE = 3  # of an installation that closed months before packs were issued
 
 
 def report(name: str) -> Callable[[FundView, date, date], Awaitable[str]]:
@@ -45,6 +49,23 @@ async def pack(fund: FundView, on: date, _: date) -> str:
     )
     await tell(fund, note, ("supervisor",))
     return f"档案校验码 {issued}"
+
+
+async def closed_packs(fund: FundView, on: date, _: date) -> str:
+    """Packs of months that were closed and have none yet, for the supervisors to sign over."""
+    made = []
+    for close in await closes(fund.id):
+        if await pack_of(fund, close):
+            break  # older months have theirs
+        await issue_pack(fund, close["month_end"])
+        made.append(f"{close['month_end']:%Y年%m月}")
+        brief = f"{made[-1]}已结账，月报已归档，请审签。"
+        place = f"/supervision/{close['month_end']}"
+        note = Note("pack", on, f"{made[-1]}待审签", brief, brief, place)
+        await tell(fund, note, ("supervisor",))
+        if len(made) == PACKS_AT_ONCE:
+            break
+    return f"归档 {len(made)} 份" if made else "没有新结账的月份"
 
 
 async def balance_letters(fund: FundView, on: date, _: date) -> str:

@@ -20,6 +20,7 @@ from fund.office.funds import FundView, fund_of
 from fund.office.opening import add_townships, migrate, open_fund, open_office
 from fund.people.registering import RegisterMember, register
 from fund.rates.keeping import AddRate, ConfirmRate, add, confirm
+from fund.supervision.reconciling import EnterBankBalance, book_balance, enter
 from loans.book import load
 from loans.closing import CloseMonth, close_month, next_month
 from loans.disbursing import DisburseLoan, disburse
@@ -169,11 +170,19 @@ async def _evening(made: Rehearsal, day: date) -> None:
     if day.day == CLOSING_DAY and made.last - day > REVIEWED_UNTIL:
         month = await next_month(made.fund)
         if month < day:
+            await _reconcile(made, month)
             await close_month(made.cast["approver"], made.fund, CloseMonth(month), made.key())
     if day < made.last:
         for _, duty in due_between(made.setting, day, day):
             if not duty.daily or made.last - day <= DAILY_FOR:
                 await run_duty(made.fund, duty, day)
+
+
+async def _reconcile(made: Rehearsal, month: date) -> None:
+    """The bank's statement says what the book says."""
+    balance = yuan(await book_balance(made.fund, month))
+    command = EnterBankBalance(month, balance, f"对账单{month:%Y%m}（示例）")
+    await enter(made.cast["accountant"], made.fund, command, made.key())
 
 
 def _plan_rates(made: Rehearsal) -> None:

@@ -30,7 +30,7 @@ from reports.asking import question
 from reports.catalogue import build
 from reports.forecasting import basis
 from tests.programme import Programme, refused
-from tests.story import findings
+from tests.story import findings, reconciles
 
 FARMING = {"rural": "yes", "household_income": "600"}
 
@@ -139,6 +139,7 @@ async def close(made: Programme, year: int) -> None:
         with made.now():
             await reviewed(made)
             end = date.fromordinal(made.day.toordinal() - 1)
+            await reconciles(made, end)
             await close_month(made.actors["li"], made.fund, CloseMonth(end), made.key())
 
 

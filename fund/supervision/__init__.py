@@ -1,0 +1,1 @@
+"""What the supervisory group does: sign months off, ask, object, freeze a payment."""

@@ -1,0 +1,409 @@
+"""The supervisory group's desk: months to sign off, questions, freezes, homes to visit."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from datetime import date
+from typing import Annotated, Any
+
+from litestar import get, post
+from litestar.datastructures import UploadFile
+from litestar.di import NamedDependency
+from litestar.enums import RequestEncodingType
+from litestar.params import Body, FromPath, URLEncodedBody
+from litestar.response import Redirect, Response, Template
+
+from fund import clock
+from fund.access.actors import Actor, require
+from fund.cases.papers import LARGEST
+from fund.database import Row, row_id
+from fund.errors import NotFound
+from fund.journal.months import close_of, closes
+from fund.money import yuan_grouped
+from fund.office.funds import FundView
+from fund.supervision.freezing import Freeze, Lift, freeze, freezes, lift
+from fund.supervision.inquiring import Raise, Reply, inquiries, raise_inquiry, reply
+from fund.supervision.reconciling import EnterBankBalance, enter, reconciliation
+from fund.supervision.signing import (
+    REOPEN,
+    VERDICTS,
+    AskReopening,
+    Reopen,
+    SignMonth,
+    ask_reopening,
+    reopen,
+    sign,
+    sign_offs,
+)
+from fund.web.desk import Cell, Desk, Sheet, num
+from fund.web.forms import Field, Form, read
+from fund.web.guarding import permit
+from loans.closing import next_month, unreviewed
+from reports.papers.printing import pdf
+from reports.papers.supervising import sign_page, visit_sheet
+from reports.supervising import issue_pack, pack_of, visits
+
+Sent = URLEncodedBody[dict[str, str]]
+Uploaded = Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)]
+Answer = Response[Any]
+
+
+def _threads(rows: list[Row], actor: Actor) -> tuple[Sheet, tuple[Form, ...]]:
+    """Questions with their replies, and a form for each that is open."""
+    lines = []
+    forms = []
+    for row in rows:
+        state = "已办结" if row["settled"] else "待办"
+        lines.append(
+            (f"{row['month_end']:%Y-%m}", row["about"], row["content"], row["name"], state)
+        )
+        lines += [("", "", f"　↳ {r['content']}", r["name"], "") for r in row["replies"]]
+        if not row["settled"] and row["about"] != REOPEN:
+            forms += _reply_forms(row, actor)
+        elif not row["settled"] and actor.may("month.reopen"):
+            title = f"同意 {row['month_end']:%Y-%m} 反结账"
+            forms.append(Form(title, f"/supervision/reopenings/{row['id']}", "同意反结账", ()))
+    heads = ("月份", "关于", "内容", "谁", "状态")
+    return Sheet("质询与答复", heads, lines, "没有质询。"), tuple(forms)
+
+
+def _reply_forms(row: Row, actor: Actor) -> list[Form]:
+    found = []
+    content = Field("content", "内容", longest=1000)
+    place = f"/inquiries/{row['id']}"
+    if actor.may("inquiry.reply") and not actor.may("inquiry.raise"):
+        found.append(Form(f"答复：{row['about']}", f"{place}/reply", "答复", (content,)))
+    if actor.may("inquiry.raise") and row["replies"]:
+        found.append(Form(f"办结：{row['about']}", f"{place}/settle", "认可并办结", (content,)))
+    return found
+
+
+@get("/supervision", opt=permit("month.see"))
+async def supervision_page(
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView]
+) -> Template:
+    """Closed months and how they stand, open questions, freezes."""
+    return (await _overview(actor, fund)).page()
+
+
+async def _overview(actor: Actor, fund: FundView) -> Desk:
+    months = []
+    for close in (await closes(fund.id))[:24]:
+        done = await sign_offs(fund, close)
+        state = Cell("审签完成", css="ok") if done.complete else Cell("待审签", css="late")
+        count = num(f"{done.agreed} / {done.needed}")
+        href = f"/supervision/{close['month_end']}"
+        months.append((Cell(f"{close['month_end']:%Y-%m}", href), close["name"], count, state))
+    threads, forms = _threads(await inquiries(fund), actor)
+    frozen = await freezes(fund)
+    sheets = (
+        Sheet("已结账月份", ("月份", "结账人", "同意人数", "状态"), months, "还没有结过账。"),
+        threads,
+        Sheet(
+            "冻结的付款",
+            ("编号", "关于", "理由", "谁"),
+            [(num(str(r["id"])), r["about"], r["reason"], r["name"]) for r in frozen],
+            "没有冻结的付款。",
+        ),
+    )
+    if actor.may("payment.freeze"):
+        hint = "申请或借款的编号，或付款单号前加 F，如 F12"
+        fields = (Field("about", "冻结哪一笔", hint=hint), Field("reason", "理由", longest=300))
+        forms += (Form("冻结付款", "/freezes", "冻结", fields),)
+        reason = (Field("reason", "理由", longest=300),)
+        forms += tuple(
+            Form(f"解除冻结：{r['about']}", f"/freezes/{r['id']}/lift", "解除", reason)
+            for r in frozen
+        )
+    month = await next_month(fund)
+    links = ((f"{month:%Y-%m} 结账前核对", f"/supervision/{month}"), ("月末结账", "/closing"))
+    return Desk("监督审签", sheets, forms, links)
+
+
+@get("/supervision/{month:date}", opt=permit("month.see"))
+async def month_page(
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView], month: FromPath[date]
+) -> Template:
+    """A month: its checklist before it is closed, its pack and verdicts after."""
+    return (await _month(actor, fund, month)).page()
+
+
+async def _month(actor: Actor, fund: FundView, month: date) -> Desk:
+    close = await close_of(fund.id, month)
+    threads, forms = _threads(await inquiries(fund, month), actor)
+    rows = await _checklist(fund, month, close)
+    sheets = [Sheet("核对清单", ("事项", "情况", "状态"), rows)]
+    links: list[tuple[str, str]] = []
+    if close is None:
+        if actor.may("bank.reconcile") and month < clock.today():
+            forms = (_bank_form(month), *forms)
+    else:
+        done = await sign_offs(fund, close)
+        verdicts = [
+            (r["name"], VERDICTS[r["verdict"]], r["note"], r["entered"], r["pack_sha256"][:16])
+            for r in done.rows
+        ]
+        heads = ("签字人", "意见", "理由", "录入人", "月报校验码")
+        sheets.append(Sheet("审签", heads, verdicts, "还没有人签字。"))
+        issued = await pack_of(fund, close)
+        if issued:
+            links += [
+                ("监督小组月报", f"/archive/{issued['id']}/pdf"),
+                ("审签页（手签用）", f"/supervision/{month}/sign.pdf"),
+                ("入户抽查表", f"/supervision/{month}/visits.pdf"),
+            ]
+            if actor.may("month.sign"):
+                forms = (_sign_form(month, actor.name), *forms)
+        elif actor.may("report.see"):
+            forms = (Form("监督小组月报", f"/supervision/{month}/pack", "归档月报", ()), *forms)
+        if actor.may("month.close"):
+            forms += (_reopening_form(month),)
+    if actor.may("inquiry.raise"):
+        about = Field("about", "关于哪一笔、哪个数", hint="合同号、凭证号或指标名")
+        fields = (about, Field("content", "问题", longest=1000))
+        forms += (Form("提出质询", f"/supervision/{month}/inquiries", "提出", fields),)
+    return Desk(f"{month:%Y年%m月} 监督审签", (*sheets, threads), forms, tuple(links))
+
+
+async def _checklist(fund: FundView, month: date, close: Row | None) -> list[tuple[Any, ...]]:
+    waiting = await unreviewed(fund, month)
+    bank = await reconciliation(fund, month)
+    said = "未填"
+    if bank:
+        said = (
+            f"对账单 {yuan_grouped(bank.statement)}，账面 {yuan_grouped(bank.book)}，"
+            f"未达 {len(bank.items)} 项，差额 {yuan_grouped(bank.difference)}"
+        )
+    reconciled = bank is not None and not bank.difference
+    asked = [row for row in await inquiries(fund, month) if not row["settled"]]
+    lines = [
+        ("凭证复核", f"未复核 {waiting} 张", not waiting),
+        ("银行对账", said, reconciled),
+        ("质询", f"未办结 {len(asked)} 条", not asked),
+        ("结账", f"{close['name']} 已结" if close else "未结", close is not None),
+    ]
+    return [
+        (item, told, Cell("已办", css="ok") if good else Cell("未办", css="late"))
+        for item, told, good in lines
+    ]
+
+
+def _bank_form(month: date) -> Form:
+    hint = "一条一项，用分号隔开：金额 说明，如 -12.50 手续费；对账单加未达账项应等于账面"
+    fields = (
+        Field("statement", "对账单余额（元）", "money"),
+        Field("document_no", "对账单号"),
+        Field("items", "未达账项", required=False, longest=1000, hint=hint),
+    )
+    return Form(f"{month:%Y-%m} 银行对账", f"/supervision/{month}/bank", "保存", fields)
+
+
+def _sign_form(month: date, name: str) -> Form:
+    fields = (
+        Field("verdict", "意见", "select", options=tuple(VERDICTS.items())),
+        Field("name", "签字人", value=name, hint="代录他人的，写他的姓名并上传手签的审签页"),
+        Field("note", "理由", required=False, longest=300, hint="不同意或回避时必填；候补写明替谁"),
+        Field("file", "手签页扫描件", "file", required=False),
+    )
+    return Form(f"审签 {month:%Y年%m月}", f"/supervision/{month}/sign", "签字", fields)
+
+
+def _reopening_form(month: date) -> Form:
+    reason = Field("reason", "理由", longest=300)
+    place = f"/supervision/{month}/reopening"
+    return Form(f"申请 {month:%Y-%m} 反结账", place, "提出申请", (reason,))
+
+
+async def _done(
+    actor: Actor, fund: FundView, month: date, action: str, data: dict[str, str], work: Any
+) -> Answer:
+    """Carry out the form of a month's page that has this action."""
+    desk = await _month(actor, fund, month)
+    form = next((one for one in desk.forms if one.action == action), None)
+    if form is None:
+        raise NotFound("这个月份现在不能这样办理，请回到月份页面。")
+    return await desk.submitted(
+        form, data, lambda key: work(form, key), lambda _: f"/supervision/{month}?done=1"
+    )
+
+
+@post("/supervision/{month:date}/bank", opt=permit("bank.reconcile"))
+async def bank_page(
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    month: FromPath[date],
+    data: Sent,
+) -> Answer:
+    """Enter the bank's balance."""
+
+    async def work(form: Form, key: str) -> str:
+        return await enter(actor, fund, read(EnterBankBalance, form, data, month_end=month), key)
+
+    return await _done(actor, fund, month, f"/supervision/{month}/bank", data, work)
+
+
+@post("/supervision/{month:date}/pack", opt=permit("report.see"))
+async def pack_page(fund: NamedDependency[FundView], month: FromPath[date]) -> Redirect:
+    """Issue the pack of a closed month; once."""
+    await issue_pack(fund, month)
+    return Redirect(f"/supervision/{month}?done=1", status_code=303)
+
+
+@post(
+    "/supervision/{month:date}/sign",
+    opt=permit("month.sign"),
+    request_max_body_size=LARGEST + 65_536,
+)
+async def sign_month(
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    month: FromPath[date],
+    data: Uploaded,
+) -> Answer:
+    """Sign, or enter what somebody signed by hand."""
+    sent = {name: value for name, value in data.items() if isinstance(value, str)}
+    file = data.get("file")
+    page = await file.read() if isinstance(file, UploadFile) and file.filename else b""
+    close = await close_of(fund.id, month)
+    issued = await pack_of(fund, close) if close else None
+    hashed = hashlib.sha256(page).hexdigest() if page else ""
+
+    async def work(form: Form, key: str) -> str:
+        command = read(SignMonth, form, sent, month_end=month, page_sha256=hashed)
+        pack = issued["pdf_sha256"] if issued else ""
+        return await sign(actor, fund, command, pack, key, page)
+
+    return await _done(actor, fund, month, f"/supervision/{month}/sign", sent, work)
+
+
+@post("/supervision/{month:date}/inquiries", opt=permit("inquiry.raise"))
+async def inquiry_page(
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    month: FromPath[date],
+    data: Sent,
+) -> Answer:
+    """Raise a question."""
+
+    async def work(form: Form, key: str) -> str:
+        command = read(Raise, form, data, month_end=month)
+        return await raise_inquiry(actor, fund, command, key)
+
+    return await _done(actor, fund, month, f"/supervision/{month}/inquiries", data, work)
+
+
+@post("/supervision/{month:date}/reopening", opt=permit("month.close"))
+async def ask_reopening_page(
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    month: FromPath[date],
+    data: Sent,
+) -> Answer:
+    """Ask for the month to be opened again."""
+
+    async def work(form: Form, key: str) -> str:
+        command = read(AskReopening, form, data, month_end=month)
+        return await ask_reopening(actor, fund, command, key)
+
+    return await _done(actor, fund, month, f"/supervision/{month}/reopening", data, work)
+
+
+async def _on_overview(
+    actor: Actor, fund: FundView, action: str, data: dict[str, str], work: Any
+) -> Answer:
+    """Carry out the form of the overview that has this action."""
+    desk = await _overview(actor, fund)
+    form = next((one for one in desk.forms if one.action == action), None)
+    if form is None:
+        raise NotFound("没有这一项，或者已经办过。")
+    return await desk.submitted(
+        form, data, lambda key: work(form, key), lambda _: "/supervision?done=1"
+    )
+
+
+@post("/supervision/reopenings/{number:int}", opt=permit("month.reopen"))
+async def reopen_page(
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    number: FromPath[int],
+    data: Sent,
+) -> Answer:
+    """Let a month be opened again."""
+
+    async def work(_: Form, key: str) -> str:
+        return await reopen(actor, fund, Reopen(row_id(number)), key)
+
+    return await _on_overview(actor, fund, f"/supervision/reopenings/{number}", data, work)
+
+
+@post("/inquiries/{number:int}/{act:str}", opt=permit("inquiry.reply"))
+async def reply_page(
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    number: FromPath[int],
+    act: FromPath[str],
+    data: Sent,
+) -> Answer:
+    """Answer a question, or settle it."""
+    if act == "settle":
+        require(actor, "inquiry.raise")
+
+    async def work(form: Form, key: str) -> str:
+        command = read(Reply, form, data, inquiry=row_id(number), settles=act == "settle")
+        return await reply(actor, fund, command, key)
+
+    return await _on_overview(actor, fund, f"/inquiries/{number}/{act}", data, work)
+
+
+@post("/freezes", opt=permit("payment.freeze"))
+async def freeze_page(
+    actor: NamedDependency[Actor], fund: NamedDependency[FundView], data: Sent
+) -> Answer:
+    """Freeze a payment."""
+
+    async def work(form: Form, key: str) -> str:
+        return await freeze(actor, fund, read(Freeze, form, data), key)
+
+    return await _on_overview(actor, fund, "/freezes", data, work)
+
+
+@post("/freezes/{number:int}/lift", opt=permit("payment.freeze"))
+async def lift_page(
+    actor: NamedDependency[Actor],
+    fund: NamedDependency[FundView],
+    number: FromPath[int],
+    data: Sent,
+) -> Answer:
+    """Lift a freeze."""
+
+    async def work(form: Form, key: str) -> str:
+        return await lift(actor, fund, read(Lift, form, data, freeze=row_id(number)), key)
+
+    return await _on_overview(actor, fund, f"/freezes/{number}/lift", data, work)
+
+
+@get("/supervision/{month:date}/{paper:str}", opt=permit("month.see"))
+async def supervision_paper(
+    fund: NamedDependency[FundView], month: FromPath[date], paper: FromPath[str]
+) -> Response[bytes]:
+    """The page to sign by hand, or the sheet to visit homes with."""
+    close = await close_of(fund.id, month)
+    issued = await pack_of(fund, close) if close else None
+    if close is None or issued is None or paper not in ("sign.pdf", "visits.pdf"):
+        raise NotFound("这个月份没有这份文书，或月报还没有归档。")
+    sha256 = issued["pdf_sha256"]
+    if paper == "sign.pdf":
+        made = sign_page(fund, close, sha256, await sign_offs(fund, close))
+    else:
+        made = visit_sheet(fund, close, sha256, await visits(fund, close, sha256))
+    headers = {"Content-Disposition": f'inline; filename="{month:%Y-%m}-{paper}"'}
+    content = await asyncio.to_thread(pdf, [made])
+    return Response(content, media_type="application/pdf", headers=headers)
+
+
+ROUTES = [
+    *(supervision_page, month_page, bank_page, pack_page, sign_month, inquiry_page),
+    *(ask_reopening_page, reopen_page, reply_page, freeze_page, lift_page, supervision_paper),
+]
+NAVIGATION = [("监督审签", "/supervision", "month.see")]
