@@ -43,6 +43,7 @@ import reports.growth_pages
 import reports.office_pages
 import reports.pages
 import reports.paper_pages
+import reports.public_pages
 import reports.supervision_pages
 import schedules.clockwork
 import schedules.pages
@@ -106,6 +107,7 @@ def create(url: str) -> Litestar:
             *fund.donations.gift_pages.ROUTES,
             *fund.donations.public.ROUTES,
             *fund.people.own_pages.ROUTES,
+            *reports.public_pages.ROUTES,
             *loans.my.ROUTES,
             *(route for pages in PAGES for route in pages.ROUTES),
         ],

@@ -49,6 +49,9 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
+# Pages that name somebody; notices expire, so nobody else shall keep them.
+NAMING = ("/public/notices", "/public/honour", "/public/certificates")
+UNLISTED = "noindex, noarchive, nofollow"
 
 # Pages that say nothing where a programme does not lend.
 LENDING_LINKS = ("/growth", "/loans", "/requests", "/commitments", "/plan", "/rates")
@@ -113,12 +116,14 @@ def on_failure(_: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     return Template("error.html", context={"message": message}, status_code=500)
 
 
-async def secure(message: Message, _: Scope) -> None:
+async def secure(message: Message, scope: Scope) -> None:
     """Put the headers on every answer, whoever gives it: a page, a file, an error."""
     if message["type"] == "http.response.start":
         sent = MutableScopeHeaders.from_message(message)
         for name, value in HEADERS.items():
             sent.setdefault(name, value)
+        if str(scope.get("path", "")).startswith(NAMING):
+            sent.setdefault("X-Robots-Tag", UNLISTED)
 
 
 def on_no_file(_: Request[Any, Any, Any], error: Exception) -> Response[Any]:

@@ -196,6 +196,10 @@ async def test_the_administrator_touches_no_money_and_not_himself(county: Progra
         "password.change",
         "holiday.see",
         "holiday.enter",
+        "inbox.read",
+        "delivery.see",
+        "duty.see",
+        "duty.run",
     }
     with county.now():
         for role in ("clerk", "approver", "cashier", "supervisor"):
