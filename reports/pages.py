@@ -22,7 +22,7 @@ from fund.web.guarding import permit
 from loans.doors import loan_for
 from reports.archive import issued, issued_one
 from reports.asking import FILTERS, choices, question, read_as_of
-from reports.catalogue import CATALOGUE, build
+from reports.catalogue import CATALOGUE, GROUPS, build
 from reports.document import Document, human
 from reports.listing import Asked, listed
 from reports.rendering import FORMATS, format_named
@@ -132,8 +132,8 @@ async def loans_page(
 @get("/reports", opt=permit("report.see"))
 async def reports_page() -> Template:
     """The catalogue."""
-    shown = [report for report in CATALOGUE.values() if not report.about_one]
-    return Template("reports.html", context={"reports": shown})
+    groups = {name: [CATALOGUE[one] for one in reports] for name, reports in GROUPS.items()}
+    return Template("reports.html", context={"groups": groups})
 
 
 @get("/reports/{name:str}", opt=permit("report.see"))

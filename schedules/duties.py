@@ -12,7 +12,7 @@ from fund.policy.lending import Collection
 from fund.policy.rules import Policy
 
 PREPARE_DAYS = 30  # before the last day of a round of visits
-CLOSE_WORKDAY, PACK_WORKDAY = 5, 3  # of a month, for the month before
+CLOSE_WORKDAY, PACK_WORKDAY = 5, 7  # of a month, for the month before
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ LOOK_AHEAD = timedelta(days=45)
 
 @get("/duties", opt=permit("duty.see"))
 async def duties_page(fund: NamedDependency[FundView]) -> Template:
-    """The last four months and the next weeks, newest first; what runs every day, once it ran."""
+    """The last four months and the next weeks, newest first; of daily ones the last run."""
     today, settled = clock.today(), settled_through(clock.now())
     results, failed = await done(fund), await attempts(fund)
     first = max(fund.opened_on, today - LOOK_BACK)
@@ -32,7 +32,13 @@ async def duties_page(fund: NamedDependency[FundView]) -> Template:
         for on, duty in due_between(await setting_of(fund), first, today + LOOK_AHEAD)
         if not duty.daily
     }
-    wanted |= {key for key in (*results, *failed) if key[1] >= first and key[0] in BY_NAME}
+    wanted |= {key for key in failed if key[0] in BY_NAME}
+    last = {name: max((on for one, on in results if one == name), default=None) for name in BY_NAME}
+    wanted |= {
+        (name, on)
+        for name, on in results
+        if on >= first and name in BY_NAME and (not BY_NAME[name].daily or on == last[name])
+    }
     rows = [
         _row(name, on, results.get((name, on)), failed.get((name, on)), settled)
         for name, on in sorted(wanted, key=lambda key: (key[1], key[0]), reverse=True)

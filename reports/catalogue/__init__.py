@@ -102,6 +102,25 @@ CATALOGUE: dict[str, Report] = {
 }
 
 
+# How the catalogue is laid out on its page.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "监督": ("monthly-pack", "exceptions", "comparison", "indicators", "committee-report"),
+    "借款": (
+        *("loan-book", "repayment-schedule", "interest", "interest-summary", "arrears"),
+        *("call-list", "collection", "at-risk", "guarantees"),
+    ),
+    "账簿": (
+        *("fund-position", "trial-balance", "general-ledger", "bank-journal", "vouchers"),
+        "yearly-statement",
+    ),
+    "帮扶": (
+        *("hardship-ledger", "review-tasks", "cases", "grants-ledger", "subsidy-sheet"),
+        *("subsidies", "budget"),
+    ),
+    "捐赠": ("donations", "certificates"),
+}
+
+
 async def build(name: str, asked: Question) -> Document:
     """The document of a report, read from one moment of the database. Raises BadInput, NotFound."""
     if name not in CATALOGUE:

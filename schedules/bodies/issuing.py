@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from fund import clock
 from fund.errors import Refused
-from fund.journal.months import closes
+from fund.journal.months import close_of, closes
 from fund.messages.telling import Note, tell
 from fund.office.funds import FundView
 from reports.archive import file, keep
@@ -33,18 +33,24 @@ def report(name: str) -> Callable[[FundView, date, date], Awaitable[str]]:
 
 
 async def pack(fund: FundView, on: date, _: date) -> str:
-    """The supervisors' pack of the month before; its members are told."""
+    """The supervisors' pack of the month before; before its close a preliminary one."""
     last = on.replace(day=1) - timedelta(days=1)
     if last < fund.opened_on:
         return "基金设立前，没有月报"
+    close = await close_of(fund.id, last)
+    if close is not None:
+        there = await pack_of(fund, close)
+        if there is None:
+            return await _closed_pack(fund, last, on)
+        return f"档案校验码 {there['pdf_sha256']}"
     document = await build("monthly-pack", await question(fund, last))
     issued = await file(fund, document)
     note = Note(
         "month-pack",
         on,
-        f"{last:%Y年%m月}监督小组月报",
+        f"{last:%Y年%m月}监督小组月报（未结账）",
         document.blocks[0].text if hasattr(document.blocks[0], "text") else "",
-        f"{last:%Y年%m月}月报已归档，请审阅。",
+        f"{last:%Y年%m月}还没有结账，先看月报的预计数。",
         f"/supervision/{last}",
     )
     await tell(fund, note, ("supervisor",))
@@ -53,19 +59,24 @@ async def pack(fund: FundView, on: date, _: date) -> str:
 
 async def closed_packs(fund: FundView, on: date, _: date) -> str:
     """Packs of months that were closed and have none yet, for the supervisors to sign over."""
-    made = []
+    made = 0
     for close in await closes(fund.id):
-        if await pack_of(fund, close):
+        if made == PACKS_AT_ONCE or await pack_of(fund, close):
             break  # older months have theirs
-        await issue_pack(fund, close["month_end"])
-        made.append(f"{close['month_end']:%Y年%m月}")
-        brief = f"{made[-1]}已结账，月报已归档，请审签。"
-        place = f"/supervision/{close['month_end']}"
-        note = Note("pack", on, f"{made[-1]}待审签", brief, brief, place)
-        await tell(fund, note, ("supervisor",))
-        if len(made) == PACKS_AT_ONCE:
-            break
-    return f"归档 {len(made)} 份" if made else "没有新结账的月份"
+        await _closed_pack(fund, close["month_end"], on)
+        made += 1
+    return f"归档 {made} 份" if made else "没有新结账的月份"
+
+
+async def _closed_pack(fund: FundView, month: date, on: date) -> str:
+    """Issue a closed month's pack and ask its supervisors to sign."""
+    issued = await issue_pack(fund, month)
+    brief = f"{month:%Y年%m月}已结账，月报已归档，请审签。"
+    title = f"{month:%Y年%m月}待审签"
+    await tell(
+        fund, Note("pack", on, title, brief, brief, f"/supervision/{month}"), ("supervisor",)
+    )
+    return f"档案校验码 {issued}"
 
 
 async def balance_letters(fund: FundView, on: date, _: date) -> str:

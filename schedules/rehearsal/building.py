@@ -31,6 +31,7 @@ from schedules.rehearsal.giving import give
 from schedules.rehearsal.people import PLACES, Person
 from schedules.rehearsal.programmes import open_programmes
 from schedules.rehearsal.servicing import commit_townships, last_weeks
+from schedules.rehearsal.signing import sign_off
 from schedules.rehearsal.story import SPLIT_NOTE, Application, Contribution, Story, tell
 from schedules.running import run as run_duty
 from schedules.running import setting_of
@@ -51,6 +52,7 @@ PASSWORD = "Demo-2026"  # noqa: S105 - of the demo only, printed beside its log-
 FUND_NAME = "县困难党员帮扶基金（示例数据）"
 STEP_DAYS = (3, 6, 9, 11)  # after the application: committee, assessment, commitment, approval
 REVIEWED_UNTIL = timedelta(days=3)
+UNSIGNED_FOR = timedelta(days=31)  # the last closed month waits for its supervisors
 DAILY_FOR = timedelta(days=7)  # what looks every day is shown for a week
 CLOSING_DAY = 5  # of the next month
 # How many days after the due date each kind of payer comes; None: only in part, and late.
@@ -70,6 +72,7 @@ class Rehearsal:
     cast: dict[str, Actor]
     last: date
     setting: Setting
+    supervisors: tuple[Actor, ...]
     queue: list[tuple[date, int, Action]] = field(default_factory=list)
     members: dict[Person, int] = field(default_factory=dict)
     keys: int = 0
@@ -125,7 +128,9 @@ async def _open(key_file: Path, story: Story, on: date, permissions: Permissions
         staff = await add_staff(office, login, name, PASSWORD, [role], until=until)
         cast[role] = await staff_actor(staff, permissions)
     fund = await fund_of(office, "demo")
-    return Rehearsal(fund, cast, on, await setting_of(fund))
+    second = await add_staff(office, "qian", "钱监督（示例）", PASSWORD, ["supervisor"])
+    supervisors = (cast["supervisor"], await staff_actor(second, permissions))
+    return Rehearsal(fund, cast, on, await setting_of(fund), supervisors)
 
 
 async def _live(made: Rehearsal, story: Story, progress: Progress) -> None:
@@ -176,6 +181,8 @@ async def _evening(made: Rehearsal, day: date) -> None:
         for _, duty in due_between(made.setting, day, day):
             if not duty.daily or made.last - day <= DAILY_FOR:
                 await run_duty(made.fund, duty, day)
+            if duty.name == "month-pack" and made.last - day > UNSIGNED_FOR:
+                await sign_off(made.fund, made.supervisors, made.key, day)
 
 
 async def _reconcile(made: Rehearsal, month: date) -> None:

@@ -19,7 +19,7 @@ from fund.money import yuan
 from loans.closing import apply_advances
 from reports.archive import file, issued, issued_one, sha256
 from reports.asking import question
-from reports.catalogue import CATALOGUE, build
+from reports.catalogue import CATALOGUE, GROUPS, build
 from reports.document import Column, Document, Table, human, machine
 from reports.listing import Asked, listed
 from reports.papers.catalogue import kind_named, of
@@ -140,6 +140,11 @@ async def test_the_same_question_has_the_same_answer_for_ever(office: Office) ->
 
 
 WHOLE = [name for name, report in CATALOGUE.items() if not report.about_one]
+
+
+def test_every_report_has_its_place_in_the_catalogue() -> None:
+    placed = [name for names in GROUPS.values() for name in names]
+    assert sorted(placed) == sorted(WHOLE)
 
 
 async def test_every_report_in_every_format(small_office: Office) -> None:
