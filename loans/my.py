@@ -13,6 +13,8 @@ from fund.cases.reading import case_file
 from fund.cases.steps import obstacles
 from fund.cases.views import state_of
 from fund.database import fetch
+from fund.festivals import lunar
+from fund.messages.telling import for_member
 from fund.office.funds import FundView
 from fund.web.guarding import permit
 from loans.doors import loan_for, loans_of_borrower
@@ -53,7 +55,13 @@ async def my_loan_page(
     loan = await loan_for(actor, fund, no, "my.read")
     view = await loan_view(actor, fund, loan, clock.today())
     others = [row["no"] for row in await loans_of_borrower(actor, fund) if row["no"] != no]
-    context = {"loan": view, "others": others, "today": clock.today()}
+    context = {
+        "loan": view,
+        "others": others,
+        "today": clock.today(),
+        "lunar": lunar(view.next.due_on) if view.next else "",
+        "told": await for_member(loan["member"]),
+    }
     return Template("my.html", context=context)
 
 

@@ -106,8 +106,9 @@ async def paper_of(
 ) -> Response[bytes]:
     """One paper about a loan or a case, as PDF, or as a picture to send on."""
     kind = kind_named(name)
-    door = loan_for if kind.about == "loan" else case_for
-    await door(actor, fund, no, "paper.print")
+    if kind.about != "entry":
+        door = loan_for if kind.about == "loan" else case_for
+        await door(actor, fund, no, "paper.print")
     made = await of(fund, kind, no, read_as_of(as_of))
     if form == "png":
         return Response(await asyncio.to_thread(picture, made[0]), media_type="image/png")

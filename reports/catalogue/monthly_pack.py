@@ -26,7 +26,6 @@ from reports.document import Block, Column, Document, Table, Text
 TITLE = "监督小组月报"
 LENDING = (arrears.build, collection.build)
 ALWAYS = (
-    comparison.build,
     fund_position.build,
     yearly_statement.build,
     ledgers.trial,
@@ -39,7 +38,7 @@ async def build(asked: Question) -> Document:
     lends = asked.fund.policy.loans is not None
     blocks: list[Block] = [*await _brief(asked, lends=lends)]
     notes: list[str] = []
-    for part in (*(LENDING if lends else ()), *ALWAYS):
+    for part in (comparison.build, *(LENDING if lends else ()), *ALWAYS):
         document = await part(asked)
         blocks += [_titled(block, document.title) for block in document.blocks]
         notes += document.notes

@@ -12,7 +12,7 @@ from fund import clock
 from fund.errors import BadInput, NotFound, Refused
 from fund.office.funds import FundView
 from loans.book import load
-from reports.papers import committing, lending, noticing, repaying
+from reports.papers import booking, committing, lending, noticing, repaying
 from reports.papers.loan_file import LoanFile, loan_file
 from reports.papers.sheets import Paper
 
@@ -22,7 +22,7 @@ AHEAD_DAYS = 60  # how far ahead a batch of due notices looks, unless told
 
 @dataclass(frozen=True)
 class Kind:
-    """A paper of the catalogue: about a loan or a case; `choose` names whom a batch is for."""
+    """A paper of the catalogue: about a loan, case or entry; `choose` names those of a batch."""
 
     name: str
     title: str
@@ -75,6 +75,7 @@ PAPERS: dict[str, Kind] = {
         Kind("settled", "结清证明", "loan", repaying.settled),
         Kind("write-off", "核销审批表", "loan", repaying.write_off),
         Kind("balance-letter", "借款余额对账函", "loan", repaying.balance_letter, _owing),
+        Kind("voucher", "记账凭证", "entry", booking.voucher, booking.of_month),
         Kind("notice", "公示", "case", noticing.notice),
         Kind("notice-report", "公示结果报告", "case", noticing.outcome),
     )
@@ -90,9 +91,11 @@ def kind_named(name: str) -> Kind:
 
 async def of(fund: FundView, kind: Kind, no: str, on: date) -> list[Paper]:
     """The papers of one kind about one loan or case, as of a day. Raises NotFound or Refused."""
-    about: LoanFile | noticing.NoticeFile
+    about: LoanFile | noticing.NoticeFile | booking.EntryFile
     if kind.about == "loan":
         about = await loan_file(fund, no, on)
+    elif kind.about == "entry":
+        about = await booking.entry_file(fund, no)
     else:
         about = await noticing.notice_file(fund, no, on)
     made = kind.build(about)

@@ -123,3 +123,17 @@ async def test_every_paper_about_a_loan_prints(small_office: Office) -> None:
     assert len(made) == len(kinds) - 2
     assert pdf(made).startswith(b"%PDF")
     assert picture(made[0]).startswith(b"\x89PNG")
+
+
+async def test_a_voucher_prints_with_the_number_of_its_attachments(small_office: Office) -> None:
+    office = small_office
+    await office.lent("5000")
+    office.day = date(2024, 5, 10)
+    with office.now():
+        made, refused = await batch(office.fund, kind_named("voucher"), date(2024, 3, 31))
+    assert refused == []
+    (paid,) = [paper for paper in made if "发放借款" in told(paper)]
+    assert "附　件|1 张" in told(paid)
+    assert "人民币伍仟元整" in told(paid)
+    assert "|5,000.00|5,000.00" in told(paid)
+    assert pdf(made).startswith(b"%PDF")
