@@ -23,6 +23,8 @@ COMMANDS = {
     "certificates": "reports.paper_commands:certificates",
     "papers": "reports.paper_commands:papers",
     "report": "reports.commands:report",
+    "backup": "schedules.backup_commands:backup",
+    "restore": "schedules.backup_commands:restore",
     "duties": "schedules.commands:duties",
 }
 

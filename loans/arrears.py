@@ -152,6 +152,21 @@ class Standing:
         counted: Ints = np.where(self.late_left > 0, worst, 0)
         return counted
 
+    @cached_property
+    def to_pay(self) -> Ints:
+        """What is still to be paid on each instalment [I] once the advance held has served it.
+
+        Money held in advance serves the instalments not due yet, oldest first.
+        """
+        left = self.principal_left + self.interest_left
+        undue = np.where(self.fallen_due, 0, left)
+        before = np.cumsum(undue) - undue
+        first = np.searchsorted(self.book.row_loan, np.arange(self.book.loans))
+        within = before - before[first][self.book.row_loan] if before.size else before
+        held = np.clip(self.advance[self.book.row_loan] - within, 0, undue)
+        found: Ints = left - held
+        return found
+
     @property
     def payable(self) -> Ints:
         """What has fallen due and is unpaid, by loan [L]."""

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from datetime import date
 
-from fund.database import Row, fetch_one
+from fund.database import Row, fetch_one, unit_of_work
 from fund.errors import Refused
 from fund.journal.months import close_of
 from fund.office.funds import FundView
@@ -39,13 +39,15 @@ async def pack_of(fund: FundView, close: Row) -> Row | None:
 
 async def issue_pack(fund: FundView, on: date) -> str:
     """Issue the pack of a closed month, once; answers its hash. Raises Refused."""
-    close = await close_of(fund.id, on)
-    if close is None:
-        raise Refused(f"{on:%Y年%m月} 还没有结账，月报待结账后归档。")
-    issued = await pack_of(fund, close)
-    if issued:
-        return str(issued["pdf_sha256"])
-    return await file(fund, await build("monthly-pack", await question(fund, close["month_end"])))
+    async with unit_of_work(fund.id):  # two who ask at once get the same
+        close = await close_of(fund.id, on)
+        if close is None:
+            raise Refused(f"{on:%Y年%m月} 还没有结账，月报待结账后归档。")
+        issued = await pack_of(fund, close)
+        if issued:
+            return str(issued["pdf_sha256"])
+        asked = await question(fund, close["month_end"])
+        return await file(fund, await build("monthly-pack", asked))
 
 
 async def visits(fund: FundView, close: Row, sha256: str) -> list[Visit]:

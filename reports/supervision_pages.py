@@ -16,6 +16,7 @@ from litestar.response import Redirect, Response, Template
 
 from fund import clock
 from fund.access.actors import Actor, require
+from fund.calendars import month_end
 from fund.cases.papers import LARGEST
 from fund.database import Row, row_id
 from fund.errors import NotFound
@@ -23,10 +24,9 @@ from fund.journal.months import close_of, closes
 from fund.money import yuan_grouped
 from fund.office.funds import FundView
 from fund.supervision.freezing import Freeze, Lift, freeze, freezes, lift
-from fund.supervision.inquiring import Raise, Reply, inquiries, raise_inquiry, reply
+from fund.supervision.inquiring import REOPEN, Raise, Reply, inquiries, raise_inquiry, reply
 from fund.supervision.reconciling import EnterBankBalance, enter, reconciliation
 from fund.supervision.signing import (
-    REOPEN,
     VERDICTS,
     AskReopening,
     Reopen,
@@ -62,8 +62,13 @@ def _threads(rows: list[Row], actor: Actor) -> tuple[Sheet, tuple[Form, ...]]:
         if not row["settled"] and row["about"] != REOPEN:
             forms += _reply_forms(row, actor)
         elif not row["settled"] and actor.may("month.reopen"):
-            title = f"同意 {row['month_end']:%Y-%m} 反结账"
-            forms.append(Form(title, f"/supervision/reopenings/{row['id']}", "同意反结账", ()))
+            month = f"{row['month_end']:%Y-%m}"
+            place = f"/supervision/reopenings/{row['id']}"
+            forms.append(Form(f"同意 {month} 反结账", place, "同意反结账", ()))
+            why = (Field("content", "理由", longest=1000),)
+            forms.append(
+                Form(f"不同意 {month} 反结账", f"/inquiries/{row['id']}/settle", "不同意", why)
+            )
     heads = ("月份", "关于", "内容", "谁", "状态")
     return Sheet("质询与答复", heads, lines, "没有质询。"), tuple(forms)
 
@@ -130,6 +135,7 @@ async def month_page(
 
 
 async def _month(actor: Actor, fund: FundView, month: date) -> Desk:
+    month = _known_month(fund, month)
     close = await close_of(fund.id, month)
     threads, forms = _threads(await inquiries(fund, month), actor)
     rows = await _checklist(fund, month, close)
@@ -164,6 +170,14 @@ async def _month(actor: Actor, fund: FundView, month: date) -> Desk:
         fields = (about, Field("content", "问题", longest=1000))
         forms += (Form("提出质询", f"/supervision/{month}/inquiries", "提出", fields),)
     return Desk(f"{month:%Y年%m月} 监督审签", (*sheets, threads), forms, tuple(links))
+
+
+def _known_month(fund: FundView, on: date) -> date:
+    """The end of the month a page is about; raises NotFound for one before or after the books."""
+    last = month_end(clock.today())
+    if not fund.opened_on <= on <= last:
+        raise NotFound("账上没有这个月份。")
+    return month_end(on)
 
 
 async def _checklist(fund: FundView, month: date, close: Row | None) -> list[tuple[Any, ...]]:
@@ -246,6 +260,7 @@ async def bank_page(
 @post("/supervision/{month:date}/pack", opt=permit("report.see"))
 async def pack_page(fund: NamedDependency[FundView], month: FromPath[date]) -> Redirect:
     """Issue the pack of a closed month; once."""
+    month = _known_month(fund, month)
     await issue_pack(fund, month)
     return Redirect(f"/supervision/{month}?done=1", status_code=303)
 
@@ -265,6 +280,7 @@ async def sign_month(
     sent = {name: value for name, value in data.items() if isinstance(value, str)}
     file = data.get("file")
     page = await file.read() if isinstance(file, UploadFile) and file.filename else b""
+    month = _known_month(fund, month)
     close = await close_of(fund.id, month)
     issued = await pack_of(fund, close) if close else None
     hashed = hashlib.sha256(page).hexdigest() if page else ""
@@ -388,7 +404,7 @@ async def supervision_paper(
     fund: NamedDependency[FundView], month: FromPath[date], paper: FromPath[str]
 ) -> Response[bytes]:
     """The page to sign by hand, or the sheet to visit homes with."""
-    close = await close_of(fund.id, month)
+    close = await close_of(fund.id, _known_month(fund, month))
     issued = await pack_of(fund, close) if close else None
     if close is None or issued is None or paper not in ("sign.pdf", "visits.pdf"):
         raise NotFound("这个月份没有这份文书，或月报还没有归档。")

@@ -11,6 +11,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from litestar import Litestar
 
 from fund import clock
+from fund.messages.channels import channels
 from fund.messages.delivering import deliver
 from schedules.running import catch_up, settled_through
 
@@ -30,6 +31,7 @@ async def ticking(_: Litestar) -> AsyncIterator[None]:
     What was done is not done again, so looking often costs a few reads; it lets a failed duty be
     tried again and a mail go out in time.
     """
+    channels()  # refuses to start, in words, where mail or chat is configured wrongly
     scheduler = AsyncIOScheduler(
         timezone=clock.ZONE,
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 3600},

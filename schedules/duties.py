@@ -128,6 +128,7 @@ DUTIES = (
     Duty("cases-waiting", "申请久未办理", _every_day, daily=True),
     Duty("closed-packs", "已结账月份的月报归档", _every_day, daily=True),
     Duty("verify", "每日核对", _every_day, daily=True),
+    Duty("backup", "每日备份", _every_day, daily=True),
     Duty("month-pack", "监督小组月报（上月）", _on_workday(PACK_WORKDAY)),
     Duty("month-close", "催办月末结账", _on_workday(CLOSE_WORKDAY)),
     Duty("tables-ending", "利率、节假日表将到期", _on_workday(1)),

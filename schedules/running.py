@@ -7,6 +7,7 @@ time is left to a person. One that looks every day makes up missed days in its n
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from fund import clock
@@ -110,7 +111,8 @@ async def catch_up(through: date) -> int:
                 count += await run(fund, duty, on)
             except Exception as error:
                 log.exception("duty %s for %s of fund %s failed", duty.name, on, fund.code)
-                await _note(fund, duty, on, error)
+                with suppress(Exception):  # whatever is wrong, the other duties go on
+                    await _note(fund, duty, on, error)
     return count
 
 

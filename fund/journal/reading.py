@@ -39,8 +39,8 @@ ENTRY = (
     "(SELECT SUM(l.amount_fen) FROM journal_line l WHERE l.fund = e.fund AND l.seq = e.seq "
     "AND l.amount_fen > 0) AS amount FROM journal_entry e JOIN staff m ON m.id = e.maker "
     "LEFT JOIN staff c ON c.id = e.checker "
-    "LEFT JOIN journal_review r ON r.fund = e.fund AND r.seq = e.seq "
-    "LEFT JOIN staff v ON v.id = r.reviewer WHERE e.fund = {} "
+    "LEFT JOIN journal_review r ON r.fund = e.fund AND r.seq = e.seq AND r.recorded_at <= {} "
+    "LEFT JOIN staff v ON v.id = r.reviewer WHERE e.recorded_at <= {} AND e.fund = {} "
 )
 
 
@@ -88,19 +88,19 @@ async def movements(
 async def entries(fund: int, first: date, last: date, known_at: datetime) -> list[Row]:
     """Vouchers booked over a span, in order of their numbers."""
     return await fetch(
-        ENTRY
-        + "AND e.booked_on >= {} AND e.booked_on <= {} AND e.recorded_at <= {} ORDER BY e.seq",
-        *(fund, first, last, known_at),
+        ENTRY + "AND e.booked_on >= {} AND e.booked_on <= {} ORDER BY e.seq",
+        *(known_at, known_at, fund, first, last),
     )
 
 
-async def entry_numbered(fund: int, number: str) -> Row:
-    """The voucher printed as 记2026-00012, or typed as 2026-12; raises NotFound."""
+async def entry_numbered(fund: int, number: str, known_at: datetime) -> Row:
+    """The voucher printed as 记2026-00012, or typed as 2026-12, as known then. NotFound."""
     year, _, no = number.removeprefix("记").partition("-")
     found = None
     if year.isdecimal() and no.isdecimal() and len(number) < 20:
         found = await fetch_one(
-            ENTRY + "AND e.year = {} AND e.no = {}", fund, int(year) % 100_000, int(no) % 10**8
+            ENTRY + "AND e.year = {} AND e.no = {}",
+            *(known_at, known_at, fund, int(year) % 100_000, int(no) % 10**8),
         )
     if found is None:
         raise NotFound(f"没有编号为“{number[:30]}”的凭证。")

@@ -7,6 +7,7 @@ or SMS services as apprise addresses, separated by blanks; it needs the extra `c
 
 from __future__ import annotations
 
+import logging
 import os
 import smtplib
 import ssl
@@ -19,6 +20,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from fund import clock
 from fund.errors import Refused
+
+log = logging.getLogger("fund.messages")
 
 OPENS, SHUTS = time(8), time(21)  # nobody is written to at night
 TIMEOUT = 20  # seconds a server may take
@@ -51,6 +54,15 @@ def channels() -> Channels:
     return read(os.environ.get("FUND_SMTP", ""), os.environ.get("FUND_CHAT", ""))
 
 
+def configured() -> Channels:
+    """What is configured, or no way out where it cannot be read: a message is kept all the same."""
+    try:
+        return channels()
+    except Refused:
+        log.exception("the channels cannot be read")
+        return Channels(None, (), "")
+
+
 def read(smtp: str, chat: str) -> Channels:
     """Channels from their addresses as configured."""
     site = os.environ.get("FUND_PUBLIC_URL", "").rstrip("/")
@@ -67,8 +79,12 @@ def _smtp(address: str) -> Smtp:
         raise Refused("FUND_SMTP 应像 smtp://用户:密码@服务器:587?from=发件地址。") from error
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
         raise Refused("FUND_SMTP 应以 smtp:// 或 smtps:// 开头，并写明服务器。")
-    tls = "smtps" if parts.scheme == "smtps" else "starttls"
-    if asked.get("starttls") == ["no"]:
+    tls = "starttls"
+    if parts.scheme == "smtps":
+        tls = "smtps"
+    elif asked.get("starttls") == ["no"]:
+        if parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+            raise Refused("只有本机上的邮件服务器才可以不加密（starttls=no）。")
         tls = "none"
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     return Smtp(parts.hostname, port, sender, user, password, tls)

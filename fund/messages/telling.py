@@ -14,22 +14,28 @@ from fund.access.actors import Actor, require
 from fund.access.commands import once
 from fund.database import Row, fetch, insert, insert_one
 from fund.errors import BadInput
-from fund.messages.channels import Channels, channels, masked_email
+from fund.messages.channels import Channels, configured, masked_email
 from fund.messages.tables import Delivery, Message, MessageCopy, StaffContact
 from fund.office.funds import FundView
 from fund.vault import vault
 
+# Who holds a role, and whether everywhere (1) or only in a township or branch (0).
 _HOLDERS = (
-    "SELECT DISTINCT s.id FROM staff s JOIN role_grant g ON g.staff = s.id "
+    "SELECT s.id, MAX(CASE WHEN g.township IS NULL AND g.branch = '' THEN 1 ELSE 0 END) "
+    "AS everywhere FROM staff s JOIN role_grant g ON g.staff = s.id "
     "WHERE s.office = {} AND s.active = {} AND g.role = {} AND (g.fund IS NULL OR g.fund = {}) "
     "AND (g.valid_from IS NULL OR g.valid_from <= {}) "
-    "AND (g.valid_to IS NULL OR g.valid_to >= {})"
+    "AND (g.valid_to IS NULL OR g.valid_to >= {}) GROUP BY s.id"
 )
-_MAIL = re.compile(r"[^@\s,;<>\"]{1,64}@[A-Za-z0-9.-]{1,100}\.[A-Za-z]{2,24}")
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}\.[A-Za-z]{2,24}")
 
 
 class Note(msgspec.Struct, frozen=True):
-    """What is to be told. `body` may name people and stays inside; `brief` names nobody."""
+    """What is to be told. `body` may name people and stays inside; `brief` names nobody.
+
+    Whoever holds his role in one township or branch alone is told the brief: the names may be of
+    others' people, and his own are on his work list.
+    """
 
     kind: str
     dated: date
@@ -47,8 +53,18 @@ class SetContact(msgspec.Struct, frozen=True):
 
 async def tell(
     fund: FundView, note: Note, roles: Sequence[str] = (), members: Sequence[int] = ()
-) -> int:
-    """Keep a message and hand copies to everybody with a role, and to members; answers its id."""
+) -> None:
+    """Keep a message and hand copies to everybody with a role, and to members."""
+    everywhere, within = await _holders(fund, roles, clock.today())
+    if within:
+        await _hand_out(fund, msgspec.structs.replace(note, body=note.brief), within, ())
+    if everywhere or members or not within:
+        await _hand_out(fund, note, everywhere, members)
+
+
+async def _hand_out(
+    fund: FundView, note: Note, staff: Sequence[int], members: Sequence[int]
+) -> None:
     now = clock.now()
     text = f"{note.title}\n{note.body}\n{note.brief}\n{note.link}"
     row = {"office": fund.office, "fund": fund.id, "recorded_at": now}
@@ -56,25 +72,25 @@ async def tell(
     row |= {"brief": note.brief[:200], "link": note.link}
     hashed = hashlib.sha256(text.encode()).hexdigest()
     message = await insert_one(Message, row | {"content_sha256": hashed})
-    staff = await _holders(fund, roles, clock.today())
     shared: dict[str, object] = {"office": fund.office, "fund": fund.id, "message": message}
     copies = [shared | {"staff": one, "member": None, "read_at": None} for one in staff]
     copies += [shared | {"staff": None, "member": one, "read_at": None} for one in members]
     if copies:
         await insert(MessageCopy, *copies)
-    waiting = await _deliveries(fund, staff, channels())
+    waiting = await _deliveries(fund, staff, configured())
     fresh = {"state": "waiting", "tries": 0, "next_at": now, "sent_at": None, "error": ""}
     if waiting:
         await insert(Delivery, *(shared | one | fresh for one in waiting))
-    return message
 
 
-async def _holders(fund: FundView, roles: Sequence[str], on: date) -> list[int]:
-    found: set[int] = set()
+async def _holders(fund: FundView, roles: Sequence[str], on: date) -> tuple[list[int], list[int]]:
+    """Who holds one of the roles everywhere, and who only within limits."""
+    everywhere: set[int] = set()
+    within: set[int] = set()
     for role in roles:
-        rows = await fetch(_HOLDERS, fund.office, True, role, fund.id, on, on)
-        found |= {row["id"] for row in rows}
-    return sorted(found)
+        for row in await fetch(_HOLDERS, fund.office, True, role, fund.id, on, on):
+            (everywhere if row["everywhere"] else within).add(row["id"])
+    return sorted(everywhere), sorted(within - everywhere)
 
 
 async def _deliveries(

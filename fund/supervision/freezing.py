@@ -33,7 +33,7 @@ class Lift(msgspec.Struct, frozen=True):
 async def freeze(actor: Actor, fund: FundView, command: Freeze, key: str) -> str:
     """Freeze a payment; answers what it is about. Raises BadInput, NotFound or Refused."""
     require(actor, "payment.freeze")
-    about, reason = command.about.strip(), command.reason.strip()
+    about, reason = _subject(command.about), command.reason.strip()
     if not reason:
         raise BadInput("请写明冻结的理由。")
 
@@ -49,8 +49,16 @@ async def freeze(actor: Actor, fund: FundView, command: Freeze, key: str) -> str
     return await once(actor, key, command, work, fund.id)
 
 
+def _subject(text: str) -> str:
+    """What is frozen, as the payment will ask for it: a case's number, or F and a number."""
+    plain = text.strip().upper()
+    if plain.startswith("F") and plain[1:].isdecimal() and len(plain) < 11:
+        return f"F{int(plain[1:])}"
+    return "F0" if plain.startswith("F") else text.strip()  # no order has the number 0
+
+
 async def _exists(fund: FundView, about: str) -> bool:
-    if about.startswith("F") and about[1:].isdecimal() and len(about) < 11:
+    if about.startswith("F"):
         found = await fetch_one(
             "SELECT id FROM payment_order WHERE fund = {} AND id = {}", fund.id, int(about[1:])
         )

@@ -15,6 +15,7 @@ from fund.errors import BadInput, Forbidden, NotFound, Refused
 from fund.office.funds import FundView
 from fund.supervision.tables import Inquiry, InquiryReply
 
+REOPEN = "反结账"  # what a request to open a closed month is about; nobody types it
 SETTLED = (
     "EXISTS (SELECT 1 FROM inquiry_reply r WHERE r.inquiry = i.id AND r.settles = {})"  # bound True
 )
@@ -42,6 +43,8 @@ async def raise_inquiry(actor: Actor, fund: FundView, command: Raise, key: str) 
     about, content = command.about.strip(), command.content.strip()
     if not about or not content:
         raise BadInput("请写明问的是哪一笔、哪个数，以及问题。")
+    if about == REOPEN:
+        raise BadInput("反结账由结账人在月份页面申请。")
     on = month_end(command.month_end)
     if not fund.opened_on <= on or command.month_end > clock.today():
         raise BadInput("请选择基金开账以来、今天以前的月份。")
@@ -64,7 +67,9 @@ async def reply(actor: Actor, fund: FundView, command: Reply, key: str) -> str:
 
     async def work() -> str:
         found = await fetch_one(
-            "SELECT i.id, " + SETTLED + " AS settled, (SELECT COUNT(*) FROM inquiry_reply r "
+            "SELECT i.id, i.about, "
+            + SETTLED
+            + " AS settled, (SELECT COUNT(*) FROM inquiry_reply r "
             "WHERE r.inquiry = i.id) AS replies FROM inquiry i WHERE i.fund = {} AND i.id = {}",
             *(True, fund.id, command.inquiry),
         )
@@ -72,7 +77,7 @@ async def reply(actor: Actor, fund: FundView, command: Reply, key: str) -> str:
             raise NotFound("没有这条质询。")
         if found["settled"]:
             raise Refused("这条质询已经办结。")
-        if command.settles and not found["replies"]:
+        if command.settles and not found["replies"] and found["about"] != REOPEN:
             raise Refused("还没有人答复，不能办结。")
         row = {"office": fund.office, "fund": fund.id, "inquiry": command.inquiry}
         stamp = {"content": command.content.strip(), "settles": command.settles}
@@ -103,8 +108,9 @@ async def inquiries(fund: FundView, on: date | None = None) -> list[Row]:
 
 
 async def open_count(fund: int, through: date) -> int:
-    """How many questions about months up to one are not settled."""
+    """How many questions about months up to one are not settled; requests to reopen are none."""
     return await number(
-        "SELECT COUNT(*) FROM inquiry i WHERE i.fund = {} AND i.month_end <= {} AND NOT " + SETTLED,
-        *(fund, through, True),
+        "SELECT COUNT(*) FROM inquiry i WHERE i.fund = {} AND i.month_end <= {} AND i.about <> {} "
+        "AND NOT " + SETTLED,
+        *(fund, through, REOPEN, True),
     )

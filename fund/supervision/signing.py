@@ -17,11 +17,10 @@ from fund.errors import BadInput, NotFound, Refused, SamePersonTwice
 from fund.journal.months import STANDING, close_of
 from fund.journal.tables import MonthReopening
 from fund.office.funds import FundView
-from fund.supervision.inquiring import open_count
+from fund.supervision.inquiring import REOPEN, SETTLED, open_count
 from fund.supervision.tables import Inquiry, InquiryReply, SignedPage, SignOff
 
 VERDICTS = {"agreed": "同意", "objected": "不同意", "abstained": "回避"}
-REOPEN = "反结账"
 
 
 class SignMonth(msgspec.Struct, frozen=True):
@@ -86,10 +85,10 @@ async def sign(
         raise BadInput("扫描件在传输中损坏，请重新上传。")
 
     async def work() -> str:
-        on = command.month_end
-        close = await close_of(fund.id, on)
+        close = await close_of(fund.id, command.month_end)
         if close is None:
-            raise Refused(f"{on:%Y年%m月} 还没有结账，不能审签。")
+            raise Refused(f"{command.month_end:%Y年%m月} 还没有结账，不能审签。")
+        on = close["month_end"]
         if not pack_sha256:
             raise Refused(f"{on:%Y年%m月} 的监督小组月报还没有归档，不能审签。")
         done = await sign_offs(fund, close)
@@ -106,7 +105,7 @@ async def sign(
         row |= {"name": command.name.strip(), "note": command.note.strip()}
         row |= {"page_sha256": command.page_sha256, "maker": actor.id}
         await insert(SignOff, row | {"recorded_at": clock.now()})
-        return on.isoformat()
+        return str(on)
 
     return await once(actor, key, command, work, fund.id)
 
@@ -139,9 +138,15 @@ async def ask_reopening(actor: Actor, fund: FundView, command: AskReopening, key
         raise BadInput("请写明反结账的理由。")
 
     async def work() -> str:
-        await _last_close(fund, command.month_end)
+        close = await _last_close(fund, command.month_end)
+        waiting = await fetch_one(
+            "SELECT i.id FROM inquiry i WHERE i.fund = {} AND i.about = {} AND NOT " + SETTLED,
+            *(fund.id, REOPEN, True),
+        )
+        if waiting:
+            raise Refused("已有一份反结账申请，等监督小组答复。")
         row = {"office": fund.office, "fund": fund.id, "about": REOPEN}
-        row |= {"month_end": command.month_end, "content": command.reason.strip()[:300]}
+        row |= {"month_end": close["month_end"], "content": command.reason.strip()[:300]}
         return str(await insert_one(Inquiry, row | {"maker": actor.id, "recorded_at": clock.now()}))
 
     return await once(actor, key, command, work, fund.id)
@@ -153,12 +158,12 @@ async def reopen(actor: Actor, fund: FundView, command: Reopen, key: str) -> str
 
     async def work() -> str:
         asked = await fetch_one(
-            "SELECT id, month_end, content, maker FROM inquiry WHERE fund = {} AND id = {} "
-            "AND about = {}",
-            *(fund.id, command.inquiry, REOPEN),
+            "SELECT i.id, i.month_end, i.content, i.maker FROM inquiry i WHERE i.fund = {} "
+            "AND i.id = {} AND i.about = {} AND NOT " + SETTLED,
+            *(fund.id, command.inquiry, REOPEN, True),
         )
         if asked is None:
-            raise NotFound("没有这份反结账申请。")
+            raise NotFound("没有这份反结账申请，或者已经答复过。")
         if asked["maker"] == actor.id:
             raise SamePersonTwice("这份反结账申请")
         close = await _last_close(fund, asked["month_end"])

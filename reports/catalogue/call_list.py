@@ -58,6 +58,7 @@ async def build(asked: Question) -> Document:
             continue
         demand = last.get(loan["id"], {})
         promised = demand.get("promised_on")
+        oldest = asked.as_of - timedelta(days=late[index])
         rows.append(
             {
                 **{key: loan[key] for key in ("no", "borrower", "township", "branch")},
@@ -68,7 +69,7 @@ async def build(asked: Question) -> Document:
                 "method": METHODS.get(demand.get("method", ""), ""),
                 "opinion": demand.get("opinion", ""),
                 "promised_on": promised,
-                "broken": "是" if promised and promised + timedelta(days=1) <= asked.as_of else "",
+                "broken": "是" if promised and oldest < promised < asked.as_of else "",
             }
         )
     rows.sort(key=lambda row: (-row["days_past_due"], row["no"]))

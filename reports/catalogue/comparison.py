@@ -69,8 +69,10 @@ async def _sums(asked: Question, on: date) -> dict[str, int]:
             asked.fund.id, (BANK, CAPITAL, INCOME, GRANTS, SUBSIDIES), *moment
         )
     )
-    found = {"专户存款": bank, "累计筹入本金": -capital, "累计收益": -income}
-    found |= {"累计慰问救济": grants, "累计定期补助": subsidies}
+    found: dict[str, int] = {}
+    if not asked.township:  # the bank account and capital are the whole fund's
+        found = {"专户存款": bank, "累计筹入本金": -capital, "累计收益": -income}
+        found |= {"累计慰问救济": grants, "累计定期补助": subsidies}
     if asked.fund.policy.loans is not None:
         state = (await asked.book(on)).standing()
         late = state.days_past_due > 0

@@ -60,9 +60,10 @@ async def _entries(asked: Question, first: date) -> Found:
         "(SELECT SUM(l.amount_fen) FROM journal_line l WHERE l.fund = e.fund AND l.seq = e.seq "
         "AND l.amount_fen > 0) AS amount FROM journal_entry e JOIN staff s ON s.id = e.maker "
         "LEFT JOIN journal_review r ON r.fund = e.fund AND r.seq = e.seq "
-        "WHERE e.fund = {} AND e.booked_on >= {} AND e.booked_on <= {} AND e.recorded_at <= {} "
+        "AND r.recorded_at <= {} WHERE e.fund = {} AND e.booked_on >= {} "
+        "AND e.booked_on <= {} AND e.recorded_at <= {} "
         "AND e.kind NOT IN " + AUTOMATIC + " ORDER BY e.seq",
-        *(asked.fund.id, first, asked.as_of, asked.known_at),
+        *(asked.known_at, asked.fund.id, first, asked.as_of, asked.known_at),
     ):
         entered = clock.local(row["recorded_at"]).date()
         named = {"subject": number_of(row), "detail": row["summary"], "by": row["maker"]}
@@ -119,11 +120,11 @@ async def _lent_again(asked: Question, first: date) -> Found:
         "SELECT l.no, m.name, d.disbursed_on, l.principal_fen, s.name AS maker, "
         "(SELECT MAX(v.effective_on) FROM loan_event v JOIN loan o ON o.id = v.loan "
         "WHERE o.household = l.household AND o.id <> l.id AND v.kind = 'repaid' "
-        "AND v.effective_on <= d.disbursed_on) AS repaid_on "
+        "AND v.effective_on <= d.disbursed_on AND v.recorded_at <= {}) AS repaid_on "
         "FROM disbursement d JOIN loan l ON l.id = d.loan JOIN member m ON m.id = l.member "
         "JOIN staff s ON s.id = l.maker WHERE l.fund = {} AND d.disbursed_on >= {} "
         "AND d.disbursed_on <= {} AND d.recorded_at <= {} ORDER BY l.no",
-        *(asked.fund.id, first, asked.as_of, asked.known_at),
+        *(asked.known_at, asked.fund.id, first, asked.as_of, asked.known_at),
     )
     found = []
     for row in rows:
@@ -150,16 +151,18 @@ async def _shared_numbers(asked: Question) -> Found:
         "SELECT a.name, b.name AS other, a.recorded_at FROM member a JOIN member b "
         "ON b.office = a.office AND b.phone_hash = a.phone_hash AND b.id > a.id "
         "AND b.household <> a.household WHERE a.office = {} AND a.phone_hash <> '' "
-        "AND EXISTS (SELECT 1 FROM loan l WHERE l.fund = {} AND l.member IN (a.id, b.id)) "
-        "ORDER BY a.id, b.id",
-        *(asked.fund.office, asked.fund.id),
+        "AND a.recorded_at <= {} AND b.recorded_at <= {} "
+        "AND EXISTS (SELECT 1 FROM loan l WHERE l.fund = {} AND l.member IN (a.id, b.id) "
+        "AND l.recorded_at <= {}) ORDER BY a.id, b.id",
+        *(asked.fund.office, asked.known_at, asked.known_at, asked.fund.id, asked.known_at),
     )
     accounts = await fetch(
         "SELECT DISTINCT m.name, n.name AS other FROM member_record a JOIN member_record b "
         "ON b.office = a.office AND b.bank_hash = a.bank_hash AND b.member > a.member "
         "JOIN member m ON m.id = a.member JOIN member n ON n.id = b.member "
-        "WHERE a.office = {} AND a.bank_hash <> '' AND m.household <> n.household ORDER BY 1, 2",
-        asked.fund.office,
+        "WHERE a.office = {} AND a.bank_hash <> '' AND m.household <> n.household "
+        "AND a.recorded_at <= {} AND b.recorded_at <= {} ORDER BY 1, 2",
+        *(asked.fund.office, asked.known_at, asked.known_at),
     )
     found = [("共用电话", row) for row in phones] + [("共用银行账号", row) for row in accounts]
     return [

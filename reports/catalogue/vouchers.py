@@ -59,7 +59,7 @@ async def one(asked: Question) -> Document:
     """A voucher by its number. Raises BadInput or NotFound."""
     if not asked.voucher:
         raise BadInput("请指明凭证号（--voucher 2026-12）。")
-    row = await entry_numbered(asked.fund.id, asked.voucher)
+    row = await entry_numbered(asked.fund.id, asked.voucher, asked.known_at)
     names = {source.key: source.name for source in asked.fund.policy.sources}
     lines = []
     for line in await lines_of(asked.fund.id, row["seq"]):

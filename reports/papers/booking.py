@@ -29,7 +29,7 @@ class EntryFile:
 
 async def entry_file(fund: FundView, number: str) -> EntryFile:
     """The entry of a voucher's number; raises NotFound."""
-    row = await entry_numbered(fund.id, number)
+    row = await entry_numbered(fund.id, number, clock.now())
     return EntryFile(fund, row, tuple(await lines_of(fund.id, row["seq"])))
 
 

@@ -44,7 +44,7 @@ async def _due_soon(fund: FundView, on: date) -> list[str]:
     state = book.standing()
     last = on + timedelta(days=AHEAD_DAYS)
     days = state.book.due.astype(object)
-    wanted = (days >= on) & (days <= last) & (state.principal_left + state.interest_left > 0)
+    wanted = (days >= on) & (days <= last) & (state.to_pay > 0)
     found = sorted(set(state.book.row_loan[wanted].tolist()))
     return [book.loans[index]["no"] for index in found]
 
@@ -89,8 +89,15 @@ def kind_named(name: str) -> Kind:
     return PAPERS[name]
 
 
+def check_not_ahead(on: date) -> None:
+    """Raise BadInput for a day to come: a paper tells of what is, not of what will be."""
+    if on > clock.today():
+        raise BadInput(f"{on} 还没有到，文书只能出到今天为止的情况。")
+
+
 async def of(fund: FundView, kind: Kind, no: str, on: date) -> list[Paper]:
     """The papers of one kind about one loan or case, as of a day. Raises NotFound or Refused."""
+    check_not_ahead(on)
     about: LoanFile | noticing.NoticeFile | booking.EntryFile
     if kind.about == "loan":
         about = await loan_file(fund, no, on)
@@ -107,6 +114,7 @@ async def batch(fund: FundView, kind: Kind, on: date) -> tuple[list[Paper], list
     """A whole batch, and why some of it could not be made. Raises BadInput, or Refused for none."""
     if kind.choose is None:
         raise BadInput(f"《{kind.title}》按合同或申请编号单独出，不能成批。")
+    check_not_ahead(on)
     papers: list[Paper] = []
     refused: list[str] = []
     for no in await kind.choose(fund, on):

@@ -42,6 +42,12 @@ async def call(loan: LoanFile) -> Paper:
         raise Refused("这笔借款没有登记在案的还款承诺书，不能出催告函。")
     if not loan.late:
         raise Refused("这笔借款没有逾期，不能出催告函。", f"还款承诺书 {terms.document_no}")
+    days = int(loan.paid_out.days_past_due[0])
+    if days < terms.trigger_days and not await _gone(loan):
+        raise Refused(
+            f"这笔借款逾期 {days} 天，还款承诺满 {terms.trigger_days} 天才触发，不能出催告函。",
+            f"还款承诺书 {terms.document_no}",
+        )
     owed = sum(one.left for one in loan.late)
     paid = int(loan.paid_out.total("recourse")[0])
     asked = terms.covered(owed + paid, paid)
@@ -66,6 +72,17 @@ async def call(loan: LoanFile) -> Paper:
         sender=loan.fund.name,
         dated=written_day(loan.on),
     )
+
+
+async def _gone(loan: LoanFile) -> bool:
+    """Whether the borrower died or is lost: then the township may be asked at once."""
+    found = await fetch_one(
+        "SELECT v.id FROM loan_event v WHERE v.loan = {} AND v.kind = 'died' "
+        "AND v.effective_on <= {} AND NOT EXISTS (SELECT 1 FROM loan_event r "
+        "WHERE r.reverses = v.id)",
+        *(loan.row["id"], loan.on),
+    )
+    return found is not None
 
 
 async def commitment(loan: LoanFile) -> Paper:

@@ -12,6 +12,7 @@ from reports.papers.sheets import Facts, Grid, Paper, Section, Sections, Signatu
 
 SIGNED = "借款人（签字、手印）"
 READ_OUT = "以上内容已由经办人当面宣读，借款人听清并同意。"
+BLANK = "＿＿＿＿"  # filled in by hand on the day of the payout
 # What a clause of the policy may name; anything else in braces is a fault of the policy file.
 _PLACE = re.compile(r"\{(\w*)\}")
 
@@ -43,6 +44,8 @@ def assessment(loan: LoanFile) -> Paper:
 def contract(loan: LoanFile) -> Paper:
     """借款合同: the clauses of the policy in force, their places filled in."""
     clauses = loan.fund.policy.contract
+    if loan.case.ended and loan.standing is None:
+        raise Refused(f"申请 {loan.no} 没有通过或已经撤回，不能出借款合同。")
     if not clauses:
         raise Refused("现行办法没有合同条款，不能出借款合同。", loan.fund.policy.title)
     row = loan.row
@@ -65,6 +68,7 @@ def contract(loan: LoanFile) -> Paper:
             ("甲方（盖章）", "乙方（签字、手印）", "配偶", "见证人", "经办人", "签订日期"),
             thumbs=("乙方（签字、手印）",),
         ),
+        mark="" if loan.case.waiting is None else "草稿",
         foot=f"条款依据《{loan.fund.policy.title}》第 {loan.fund.policy.version} 版",
     )
 
@@ -86,8 +90,8 @@ def _filled(text: str, loan: LoanFile) -> str:
         "principal": f"{yuan_grouped(loan.principal)} 元（{rmb(loan.principal)}）",
         "months": str(row["months"]),
         "method": loan.product.name,
-        "rate": percent(row["rate_ppm"]) if row["rate_ppm"] else "（放款日执行利率）",
-        "overdue_rate": percent(rate) if rate else "（借款利率加成）",
+        "rate": percent(row["rate_ppm"]) if row["rate_ppm"] else BLANK,
+        "overdue_rate": percent(rate) if rate else BLANK,
         "commitment": loan.commitment.document_no if loan.commitment else "（待登记）",
         "township": f"{row['township_name']}人民政府",
         "fund": loan.fund.name,
@@ -103,18 +107,18 @@ def _filled(text: str, loan: LoanFile) -> str:
 
 def _plan(loan: LoanFile) -> tuple[Grid, ...]:
     """The signed schedule; nothing before the payout."""
-    if not loan.owed:
+    if not loan.signed:
         return ()
     rows = tuple(
         (
-            *(str(one.no), written_day(one.due_on)),
-            *(yuan_grouped(fen) for fen in (one.principal, one.interest)),
-            yuan_grouped(one.principal + one.interest),
+            *(str(one["no"]), written_day(one["due_on"])),
+            *(yuan_grouped(one[key]) for key in ("principal_fen", "interest_fen")),
+            yuan_grouped(one["principal_fen"] + one["interest_fen"]),
         )
-        for one in loan.owed
+        for one in loan.signed
     )
-    principal = sum(one.principal for one in loan.owed)
-    interest = sum(one.interest for one in loan.owed)
+    principal = sum(one["principal_fen"] for one in loan.signed)
+    interest = sum(one["interest_fen"] for one in loan.signed)
     sums = tuple(yuan_grouped(fen) for fen in (principal, interest, principal + interest))
     heads = ("期次", "应还日", "本金（元）", "利息（元）", "合计（元）")
     right = (False, False, True, True, True)
@@ -124,7 +128,7 @@ def _plan(loan: LoanFile) -> tuple[Grid, ...]:
 def note(loan: LoanFile) -> Paper:
     """借款借据: what the borrower signs when he has the money."""
     row, _ = loan.row, loan.paid_out
-    last = loan.owed[-1].due_on
+    last = loan.signed[-1]["due_on"]
     return loan.paper(
         "借款借据",
         Facts(

@@ -39,16 +39,17 @@ class Owed:
     left_principal: int
     left_interest: int
     surcharge: int
+    to_pay: int
 
     @property
     def left(self) -> int:
-        """What is still to pay of it, surcharge included."""
+        """What is unpaid of it, surcharge included; an advance held may serve it yet."""
         return self.left_principal + self.left_interest + self.surcharge
 
 
 @dataclass(frozen=True)
 class LoanFile:
-    """A loan as of a day for its papers."""
+    """A loan as of a day for its papers; `signed` is the plan as first signed, `owed` today's."""
 
     fund: FundView
     on: date
@@ -59,6 +60,7 @@ class LoanFile:
     commitment: Terms | None
     standing: Standing | None
     owed: tuple[Owed, ...]
+    signed: tuple[Row, ...]
 
     @property
     def no(self) -> str:
@@ -93,7 +95,7 @@ class LoanFile:
     @property
     def next(self) -> Owed | None:
         """The instalment to pay next."""
-        return next((one for one in self.owed if one.left and one.due_on >= self.on), None)
+        return next((one for one in self.owed if one.to_pay and one.due_on >= self.on), None)
 
     @property
     def balance(self) -> int:
@@ -139,8 +141,8 @@ class LoanFile:
 
     def paper(self, title: str, *blocks: Any, **more: Any) -> Paper:
         """A paper of this loan."""
-        mark = "示例" if self.fund.is_sample else ""
-        return Paper(title, self.fund.name, self.no, blocks, clock.now(), mark=mark, **more)
+        more["mark"] = "示例" if self.fund.is_sample else more.get("mark", "")
+        return Paper(title, self.fund.name, self.no, blocks, clock.now(), **more)
 
 
 def rmb(fen: int) -> str:
@@ -163,6 +165,11 @@ async def loan_file(fund: FundView, no: str, on: date) -> LoanFile:
     funding = await fetch(
         "SELECT source, amount_fen FROM loan_funding WHERE loan = {} ORDER BY id", row["id"]
     )
+    signed = await fetch(
+        "SELECT no, due_on, principal_fen, interest_fen FROM instalment "
+        "WHERE loan = {} AND version = 1 ORDER BY no",
+        row["id"],
+    )
     return LoanFile(
         fund=fund,
         on=on,
@@ -173,6 +180,7 @@ async def loan_file(fund: FundView, no: str, on: date) -> LoanFile:
         commitment=await commitment_for(fund, row),
         standing=state,
         owed=_owed(state) if state is not None else (),
+        signed=tuple(signed),
     )
 
 
@@ -181,6 +189,7 @@ def _owed(state: Standing) -> tuple[Owed, ...]:
     columns = (
         *(book.row_no, book.due.astype(object), book.principal, book.interest),
         *(state.principal_left, state.interest_left, state.overdue_interest_left),
+        state.to_pay,
     )
     found = zip(*(np.asarray(column).tolist() for column in columns), strict=True)
     return tuple(Owed(*one) for one in found)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fund.database import fetch
+import json
+
+from fund.database import Row, fetch
 from fund.errors import NotFound, Refused
 from fund.money import percent, yuan_grouped
 from loans.parts import SETTLING
@@ -75,12 +77,13 @@ def due_notice(loan: LoanFile) -> Paper:
     one = loan.next
     if one is None:
         raise Refused(f"借款 {loan.no} 在 {loan.on} 之后没有要还的款项，不用发到期通知。")
-    due = yuan_grouped(one.left)
+    due, held = yuan_grouped(one.to_pay), one.left - one.to_pay
+    known = f"（已预收 {yuan_grouped(held)} 元，已扣除）" if held else ""
     return loan.paper(
         "到期还款通知单",
         Words(
             f"您向{loan.fund.name}借的款（合同 {loan.no}），第 {one.no} 期应在 "
-            f"{written_day(one.due_on)} 前还 {due} 元（{rmb(one.left)}），其中本金 "
+            f"{written_day(one.due_on)} 前还 {due} 元（{rmb(one.to_pay)}）{known}。本期本金 "
             f"{yuan_grouped(one.left_principal)} 元、利息 {yuan_grouped(one.left_interest)} 元。"
         ),
         Words(f"请转到基金专户，备注写合同号 {loan.no}。{WARNING}"),
@@ -133,13 +136,22 @@ def settled(loan: LoanFile) -> Paper:
     lost = sum(state.total(*(kind for kind in SETTLING if kind.endswith("_lost"))).tolist())
     if sum(one.left for one in loan.owed) or lost:
         raise Refused(f"借款 {loan.no} 在 {loan.on} 还没有还清，不能出结清证明。")
+    paid, back = (int(state.total(k)[0]) for k in ("recourse", "recourse_collected"))
+    if paid > back:
+        raise Refused(
+            f"借款 {loan.no} 的乡镇代偿款还有 {yuan_grouped(paid - back)} 元没有追偿完，"
+            "不能出结清证明。"
+        )
+    let_off = sum(state.total(*(k for k in SETTLING if k.endswith("_waived"))).tolist())
+    waived = f"（其中依规减免 {yuan_grouped(let_off)} 元）" if let_off else ""
     row = loan.row
     return loan.paper(
         "结清证明",
         Words(
             f"{row['borrower']}（身份证号 {loan.id_no}）于 {written_day(row['disbursed_on'])} "
             f"向{loan.fund.name}借款 {yuan_grouped(loan.principal)} 元（{rmb(loan.principal)}），"
-            f"合同 {loan.no}。截至 {written_day(loan.on)}，本金和利息已全部还清，本合同终止。"
+            f"合同 {loan.no}。截至 {written_day(loan.on)}，本金和利息已全部结清{waived}，"
+            "本合同终止。"
         ),
         Words("特此证明。"),
         sender=loan.fund.name,
@@ -190,7 +202,8 @@ def balance_letter(loan: LoanFile) -> Paper:
 async def receipts(loan: LoanFile) -> list[Paper]:
     """收款凭条 of each payment received, newest first; marked 非财政票据."""
     rows = await fetch(
-        "SELECT e.id, e.receipt_no, e.effective_on, e.amount_fen, s.name AS taker "
+        "SELECT e.id, e.kind, e.content, e.receipt_no, e.effective_on, e.amount_fen, "
+        "s.name AS taker "
         "FROM loan_event e JOIN staff s ON s.id = e.maker WHERE e.loan = {} "
         "AND e.receipt_no IS NOT NULL AND e.effective_on <= {} "
         "AND NOT EXISTS (SELECT 1 FROM loan_event r WHERE r.reverses = e.id) ORDER BY e.id DESC",
@@ -203,7 +216,7 @@ async def receipts(loan: LoanFile) -> list[Paper]:
             "收款凭条",
             Facts(
                 (
-                    ("缴款人", loan.row["borrower"], "收款日期", written_day(row["effective_on"])),
+                    ("缴款人", _payer(loan, row), "收款日期", written_day(row["effective_on"])),
                     (
                         "金　额",
                         f"¥{yuan_grouped(row['amount_fen'])}",
@@ -222,6 +235,13 @@ async def receipts(loan: LoanFile) -> list[Paper]:
         for row in rows
         for fen in [row["amount_fen"]]
     ]
+
+
+def _payer(loan: LoanFile, row: Row) -> str:
+    """Who paid: the township on its commitment, or whoever is written down, or the borrower."""
+    if row["kind"] == "guarantor_paid":
+        return f"{loan.row['township_name']}人民政府（代偿）"
+    return json.loads(row["content"]).get("payer") or str(loan.row["borrower"])
 
 
 _PARTS = {

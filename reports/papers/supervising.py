@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fund import clock
 from fund.database import Row
 from fund.money import yuan_grouped
 from fund.office.funds import FundView
@@ -16,7 +17,13 @@ def sign_page(fund: FundView, close: Row, sha256: str, done: SignOffs) -> Paper:
     """监督小组审签页: what is signed, under which hash, by whom; empty lines for who is to sign."""
     month = f"{close['month_end']:%Y年%m月}"
     rows = tuple(
-        (one["name"], VERDICTS[one["verdict"]], one["note"], f"{one['recorded_at']:%Y-%m-%d}", "")
+        (
+            one["name"],
+            VERDICTS[one["verdict"]],
+            one["note"],
+            f"{clock.local(one['recorded_at']):%Y-%m-%d}",
+            "",
+        )
         for one in done.rows
     )
     blank = max(fund.policy.supervision.members - len(rows), 0)
@@ -30,7 +37,10 @@ def sign_page(fund: FundView, close: Row, sha256: str, done: SignOffs) -> Paper:
             f"例外清单）。月报 PDF 的校验码（SHA-256）为："
         ),
         Words(sha256, indent=False),
-        Words(f"{fund.policy.supervision.needed} 人以上签字同意后，本月账目不再变动。"),
+        Words(
+            f"{fund.policy.supervision.needed} 人以上签字同意后，本月账目不再变动；"
+            "确需反结账的，须监督小组同意，并重新审签。"
+        ),
         Grid(("姓名", "意见", "理由（不同意或回避时）", "日期", "签字"), rows, (False,) * 5),
         Words("候补成员代签的，请在理由栏写明替谁、为什么。", indent=False),
     )

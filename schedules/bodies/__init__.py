@@ -29,6 +29,7 @@ BODIES: dict[str, Body] = {
     "cases-waiting": watching.cases,
     "tables-ending": watching.tables,
     "verify": verifying.verify,
+    "backup": verifying.backup,
     "month-close": reminding.month_close,
     "review": reminding.review,
     "survey": reminding.survey,

@@ -60,9 +60,11 @@ async def pack(fund: FundView, on: date, _: date) -> str:
 async def closed_packs(fund: FundView, on: date, _: date) -> str:
     """Packs of months that were closed and have none yet, for the supervisors to sign over."""
     made = 0
-    for close in await closes(fund.id):
-        if made == PACKS_AT_ONCE or await pack_of(fund, close):
-            break  # older months have theirs
+    for close in reversed(await closes(fund.id)):
+        if await pack_of(fund, close):
+            continue
+        if made == PACKS_AT_ONCE:
+            break
         await _closed_pack(fund, close["month_end"], on)
         made += 1
     return f"归档 {made} 份" if made else "没有新结账的月份"

@@ -58,7 +58,7 @@ def coming(
 ) -> list[tuple[Row, date, int]]:
     """Loans with an instalment whose reminder fell into (since, on], with what is due that day."""
     state = book.standing()
-    left = state.principal_left + state.interest_left
+    left = state.to_pay
     days = state.book.due.astype("datetime64[D]").astype(np.int64)
     today, before = (np.datetime64(day, "D").astype(np.int64) for day in (on, since))
     wanted = np.zeros(days.shape, dtype=bool)

@@ -1,11 +1,16 @@
-"""The named checks of every floor, and the duty that runs them each day."""
+"""The named checks of every floor, run each day; and the day's copy of the database."""
 
 from __future__ import annotations
 
+import asyncio
+import os
 from datetime import date
+from pathlib import Path
 
+from fund.backups import daily
 from fund.checks import Check
 from fund.checks import verify as find
+from fund.database import engine, is_sqlite
 from fund.donations.checks import CHECKS as DONATIONS
 from fund.grants.checks import CHECKS as GRANTS
 from fund.journal.checks import CHECKS as JOURNAL
@@ -30,3 +35,17 @@ async def verify(fund: FundView, on: date, _: date) -> str:
         await tell(fund, note, ("admin", "accountant", "supervisor", "auditor"))
         return f"发现 {len(findings)} 处不符"
     return f"{len(CHECKS)} 项相符"
+
+
+async def backup(fund: FundView, on: date, _: date) -> str:
+    """Copy the database once a day, with the first fund's duties; FUND_BACKUPS names the folder."""
+    if fund.id != min(one.id for one in await all_funds()):
+        return "与第一个基金一起备份"
+    if fund.is_sample:
+        return "示例数据不备份"
+    if not is_sqlite():
+        return "PostgreSQL 由数据库自己的备份负责"
+    path = Path(str(engine().path))  # type: ignore[union-attr]
+    folder = Path(os.environ.get("FUND_BACKUPS") or path.parent / "backups")
+    name = await asyncio.to_thread(daily, path, folder, f"fund-{on}")
+    return f"已备份 {name}"

@@ -13,13 +13,16 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from fund import clock
-from fund.database import fetch
+from fund.access.signing_in import add_staff
+from fund.access.tables import RoleGrant
+from fund.database import fetch, insert
 from fund.errors import BadInput, Refused
 from fund.messages import channels as ways
+from fund.messages import delivering
 from fund.messages.channels import Channels, Smtp, masked_email, open_at, read
 from fund.messages.delivering import BACK_OFF, deliver
 from fund.messages.telling import Note, SetContact, inbox, mark_read, set_contact, tell
-from tests.story import Office
+from tests.story import PASSWORD, Office
 
 NOTE = Note(
     "due", date(2024, 3, 1), "到期提醒", "2024-0001 吴某1 5,000.00 元", "1 笔快到期。", "/papers"
@@ -57,8 +60,8 @@ def server() -> Iterator[tuple[Kept, Smtp]]:
 async def wired(office: Office, monkeypatch: pytest.MonkeyPatch, smtp: Smtp | None) -> None:
     """A mail server is configured and the clerk has left an address."""
     found = Channels(smtp, (), "https://fund.example.cn")
-    monkeypatch.setattr("fund.messages.telling.channels", lambda: found)
-    monkeypatch.setattr("fund.messages.delivering.channels", lambda: found)
+    monkeypatch.setattr("fund.messages.telling.configured", lambda: found)
+    monkeypatch.setattr("fund.messages.delivering.configured", lambda: found)
     with office.now():
         actor = office.actors["chen"]
         await set_contact(actor, SetContact("chen@example.cn"), office.key())
@@ -157,12 +160,73 @@ async def test_inboxes_are_by_role_and_a_stopped_address_gets_nothing(
             await set_contact(office.actors["chen"], SetContact("a@b\nBcc: x@y.cn"), office.key())
 
 
+async def test_who_holds_his_role_in_one_township_is_told_no_names(
+    small_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = small_office
+    await wired(office, monkeypatch, None)
+    with office.now():
+        away = await fetch("SELECT id FROM township WHERE name = '熊村镇'")
+        held = {"office": office.fund.office, "role": "township", "recorded_at": clock.now()}
+        one = await add_staff(office.fund.office, "xiong", "熊某", PASSWORD, ["clerk"])
+        await fetch("DELETE FROM role_grant WHERE staff = {}", one)
+        await insert(RoleGrant, held | {"staff": one, "township": away[0]["id"]})
+        await tell(office.fund, NOTE, ("clerk", "township"))
+        (his,) = await inbox(one, 10, 0)
+        (clerks,) = await inbox(office.actors["chen"].id, 10, 0)
+    assert his["body"] == NOTE.brief
+    assert clerks["body"] == NOTE.body
+
+
+async def test_channels_that_cannot_be_read_stop_no_message(
+    small_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FUND_SMTP", "smtp://mail.example.cn")  # no sender
+    ways.channels.cache_clear()
+    try:
+        with pytest.raises(Refused):
+            ways.channels()
+        assert ways.configured() == Channels(None, (), "")
+        with clock.at(clock.instant(date(2024, 3, 1), TEN)):
+            await tell(small_office.fund, NOTE, ("clerk",))
+            assert await deliver() == 0
+            assert len(await inbox(small_office.actors["chen"].id, 10, 0)) == 1
+    finally:
+        monkeypatch.delenv("FUND_SMTP")
+        ways.channels.cache_clear()
+
+
+async def test_a_slow_server_does_not_make_claims_old(
+    small_office: Office, monkeypatch: pytest.MonkeyPatch, server: tuple[Kept, Smtp]
+) -> None:
+    """Six minutes a mail: what is claimed later is claimed from then on."""
+    office, (_, smtp) = small_office, server
+    await wired(office, monkeypatch, smtp)
+    moments = iter(clock.instant(date(2024, 3, 1), TEN + n // 10, n % 10 * 6) for n in range(99))
+    with clock.at(clock.instant(date(2024, 3, 1), TEN)):
+        for _ in range(3):
+            await tell(office.fund, NOTE, ("clerk",))
+    monkeypatch.setattr("fund.messages.delivering.send_mail", lambda *_: None)
+    claims = []
+    real = delivering._claim
+
+    async def watched(row: Any, now: Any) -> bool:
+        claims.append(now)
+        return await real(row, now)
+
+    monkeypatch.setattr(delivering, "_claim", watched)
+    monkeypatch.setattr("fund.messages.delivering.clock.now", lambda: next(moments))
+    assert await deliver() == 3
+    assert claims == sorted(set(claims))
+    assert len(claims) == 3
+
+
 async def test_a_chat_that_takes_nothing_is_tried_again(
     small_office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = Channels(None, ("json://127.0.0.1:9",), "")
-    monkeypatch.setattr("fund.messages.telling.channels", lambda: found)
-    monkeypatch.setattr("fund.messages.delivering.channels", lambda: found)
+    monkeypatch.setattr("fund.messages.telling.configured", lambda: found)
+    monkeypatch.setattr("fund.messages.delivering.configured", lambda: found)
     with clock.at(clock.instant(date(2024, 3, 1), TEN)):
         await tell(small_office.fund, NOTE, ("clerk",))
         assert await deliver() == 0
@@ -173,8 +237,17 @@ def test_what_is_configured_is_read_or_refused() -> None:
     found = read("smtp://me:p%40ss@mail.example.cn:2525?from=a@b.cn", "").smtp
     assert found == Smtp("mail.example.cn", 2525, "a@b.cn", "me", "p@ss", "starttls")
     assert read("smtps://mail.example.cn?from=a@b.cn", "x://a y://b").chat == ("x://a", "y://b")
-    for wrong in ("mail.example.cn", "smtp://mail.example.cn", "http://x?from=a@b.cn", "smtp://:x"):
+    for wrong in (
+        "mail.example.cn",
+        "smtp://mail.example.cn",
+        "http://x?from=a@b.cn",
+        "smtp://:x",
+        "smtp://mail.cn?from=a@b.cn&starttls=no",
+    ):
         with pytest.raises(Refused):
             read(wrong, "")
+    sure = read("smtps://mail.example.cn?from=a@b.cn&starttls=no", "").smtp
+    assert sure is not None
+    assert sure.tls == "smtps"  # what is encrypted stays so
     assert masked_email("zhao.min@example.cn") == "z***@example.cn"
     assert ways.channels() == read("", "")

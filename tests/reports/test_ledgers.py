@@ -11,10 +11,11 @@ from fund import clock
 from fund.database import fetch, number
 from fund.errors import BadInput, NotFound
 from fund.journal.accounts import BANK, CHART, PRINCIPAL
-from loans.servicing.asking import AskReversal
+from loans.servicing.asking import AskReversal, AskWaiver, AskWriteOff
 from reports.asking import question
 from reports.catalogue import build
 from reports.document import Document
+from tests.loans.test_closing import reviews
 from tests.story import Office
 
 
@@ -118,11 +119,96 @@ async def test_a_statement_is_the_loans_account(office: Office) -> None:
     state = await office.standing(no)
     assert found.table.rows[-1]["balance"] == int(state.balance[0])
     paid = {row["effective_on"]: row for row in found.table.rows}[date(2024, 5, 10)]
-    assert paid["principal"] + paid["interest"] + paid["advance"] == 100_000
+    assert paid["paid"] == paid["principal"] + paid["interest"] + paid["advance"] == 100_000
     with pytest.raises(NotFound):
         await report(office, "statement", loan="2099-0001")
     with pytest.raises(BadInput):
         await report(office, "statement")
+
+
+async def test_a_statement_calls_losses_and_waivers_what_they_are(small_office: Office) -> None:
+    """3000 lent; interest of 50.00 waived, the rest written off, 700.00 recovered after."""
+    office = small_office
+    no = await office.lent("3000")
+    office.day = date(2025, 2, 1)
+    paper = {"reason": "受灾", "document_no": "纪要1号"}
+    await office.agrees(no, AskWaiver(interest="50", **paper))
+    office.day = date(2027, 3, 1)
+    await office.agrees(no, AskWriteOff(**paper))
+    await office.repays(no, "700")
+    found = await report(office, "statement", loan=no)
+    rows = {row["summary"].partition("，")[0]: row for row in found.table.rows}
+    assert rows["减免"]["let_off"] == 5_000
+    assert rows["减免"]["interest"] == rows["减免"]["paid"] == 0
+    assert rows["核销"]["principal"] == 0
+    assert rows["核销"]["let_off"] >= 300_000
+    assert rows["还款"]["paid"] == 70_000
+    assert found.table.totals["paid"] == 70_000
+    assert found.table.rows[-1]["balance"] == 0
+
+
+async def test_a_reversed_payment_counts_nothing_on_the_statement(small_office: Office) -> None:
+    office = small_office
+    no = await lively(office)
+    paid = (await office.events(no))[-1]
+    await office.agrees(no, AskReversal(event=paid["id"], reason="记错", document_no="1"))
+    found = await report(office, "statement", loan=no)
+    assert found.table.totals["paid"] == 100_000
+    gone = next(row for row in found.table.rows if "已冲销" in row["summary"])
+    assert (gone["paid"], gone["principal"], gone["interest"], gone["advance"]) == (0, 0, 0, 0)
+
+
+async def test_a_kept_promise_is_not_broken(small_office: Office) -> None:
+    office = small_office
+    no = await office.lent("5000", product="P2", months=24)
+    first, second = await office.schedule(no)
+    office.day = first["due_on"] + timedelta(days=10)
+    promised = office.day + timedelta(days=5)
+    await office.demands(no, promised_on=promised)
+    office.day = promised
+    assert (await report(office, "call-list")).table.rows[0]["broken"] == ""
+    late = await office.account(no)
+    assert late is not None
+    owed = int((await office.standing(no)).payable[0])
+    await office.repays(no, f"{owed / 100:.2f}")
+    office.day = second["due_on"] + timedelta(days=3)
+    (row,) = (await report(office, "call-list")).table.rows
+    assert (row["promised_on"], row["broken"]) == (promised, "")
+    office.day += timedelta(days=2)
+    await office.demands(no, promised_on=office.day + timedelta(days=1))
+    office.day += timedelta(days=2)
+    assert (await report(office, "call-list")).table.rows[0]["broken"] == "是"
+
+
+async def test_a_townships_comparison_leaves_the_whole_funds_sums_out(
+    small_office: Office,
+) -> None:
+    office = small_office
+    await lively(office)
+    items = {r["item"] for r in (await report(office, "comparison", township="熊村镇")).table.rows}
+    assert "专户存款" not in items
+    assert "借款余额" in items
+
+
+async def test_who_reviewed_later_did_not_review_then(small_office: Office) -> None:
+    office = small_office
+    office.day = date(2024, 3, 1)
+    await office.contributes("5")
+    with office.now():
+        then = clock.now()
+    before = (await report(office, "vouchers")).table.rows[-1]
+    office.day = date(2024, 3, 5)
+    await reviews(office)
+    with office.now():
+        asked = await question(office.fund, date(2024, 3, 1), then)
+        again = (await build("vouchers", asked)).table.rows[-1]
+        exceptions = [
+            (await build("exceptions", await question(office.fund, date(2024, 3, 31), moment)))
+            for moment in (then, clock.now())
+        ]
+    assert again == before
+    assert again["checker"] == ""
+    assert all("未当日复核" in str(found.table.rows) for found in exceptions)
 
 
 async def test_interest_by_month_township_and_source_adds_up(small_office: Office) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from fund import clock
 from fund.errors import BadInput, NotFound, Refused
+from loans.book import load
 from reports.papers.catalogue import PAPERS, Kind, batch, kind_named, of
 from reports.papers.printing import pdf, picture
 from reports.papers.sheets import Cut, Facts, Grid, Paper, Words
+from schedules.bodies.reminding import coming
 from tests.story import Office
 
 
@@ -85,7 +88,7 @@ async def test_papers_are_refused_where_they_would_be_untrue(small_office: Offic
 
 async def test_a_late_loan_is_demanded_and_a_paid_one_is_settled(small_office: Office) -> None:
     office = small_office
-    await office.commits()
+    await office.commits(trigger_days=30)
     late, paid = await office.lent("5000"), await office.lent("4000")
     office.day = date(2024, 12, 31)
     owed = await office.payoff(paid)
@@ -106,9 +109,81 @@ async def test_a_late_loan_is_demanded_and_a_paid_one_is_settled(small_office: O
     assert refused == []
 
 
+async def test_what_is_held_already_is_not_asked_for_again(small_office: Office) -> None:
+    office = small_office
+    no = await office.lent("5000", product="P2", months=24)
+    first, second = await office.schedule(no)
+    office.day = date(2025, 1, 10)
+    due = first["principal_fen"] + first["interest_fen"]
+    await office.repays(no, "1000")
+    said = told(await one(office, "due-notice", no))
+    assert f"前还 {(due - 100_000) / 100:,.2f} 元" in said
+    assert "已预收 1,000.00 元" in said
+    await office.repays(no, f"{(due - 100_000) / 100:.2f}")
+    said = told(await one(office, "due-notice", no))
+    assert str(second["due_on"].year) in said
+    assert "预收" not in said
+    with office.now():
+        book = await load(office.fund, office.day, clock.now())
+        assert coming(book, (60,), first["due_on"] - timedelta(days=60), office.day) == []
+
+
+async def test_papers_of_a_township_that_paid(small_office: Office) -> None:
+    office = small_office
+    await office.commits(trigger_days=30)
+    no = await office.lent("3000")
+    office.day = date(2025, 1, 20)
+    with pytest.raises(Refused, match="满 30 天才触发"):
+        await one(office, "call", no)
+    office.day = date(2025, 3, 1)
+    owed = await office.payoff(no)
+    await office.demands(no, addressee="guarantor", method="letter", document_no="催告函1号")
+    await office.guarantor_pays(no, f"{owed / 100:.2f}")
+    with pytest.raises(Refused, match="没有追偿完"):
+        await one(office, "settled", no)
+    assert "人民政府（代偿）" in told(await one(office, "receipt", no))
+    other = await office.lent("3000")
+    office.day = date(2025, 4, 1)
+    await office.repays(other, "100")
+    assert "缴款人|吴某|" in told(await one(office, "receipt", other))
+
+
+async def test_a_contract_before_the_payout_and_after_an_early_payoff(
+    small_office: Office,
+) -> None:
+    office = small_office
+    no = await office.applies("5000")
+    draft = await one(office, "contract", no)
+    assert draft.mark == "草稿"
+    assert "年利率＿＿＿＿%" in told(draft)
+    steps = office.fund.policy.benefit("loan").steps
+    for step in steps:
+        await office.decides(no, step.key)
+    assert (await one(office, "contract", no)).mark == ""
+    await office.disburses(no)
+    signed = told(await one(office, "note", no))
+    office.day = date(2024, 5, 1)
+    owed = await office.payoff(no)
+    await office.repays(no, f"{owed / 100:.2f}", early="shorter")
+    assert told(await one(office, "note", no)) == signed  # what was signed stays as it was
+    refused = await office.applies("3000")
+    await office.decides(refused, steps[0].key, outcome="refused")
+    with pytest.raises(Refused, match="没有通过"):
+        await one(office, "contract", refused)
+
+
+async def test_no_paper_tells_of_days_to_come(small_office: Office) -> None:
+    office = small_office
+    no = await office.lent("5000")
+    with pytest.raises(BadInput, match="还没有到"):
+        await one(office, "balance-letter", no, office.day + timedelta(days=1))
+    with office.now(), pytest.raises(BadInput, match="还没有到"):
+        await batch(office.fund, kind_named("card"), office.day + timedelta(days=1))
+
+
 async def test_every_paper_about_a_loan_prints(small_office: Office) -> None:
     office = small_office
-    await office.commits()
+    await office.commits(trigger_days=30)
     await office.registers("𠮷田（生僻字）")
     no = await office.lent("5000")
     office.day = date(2025, 2, 1)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from fund import clock
+from fund.database import number
+from fund.money import yuan_grouped
+from reports.public_pages import _closed_year, statement_page
 from tests.loans.test_closing import closes
 from tests.site import ID_NO, Site, lend, running
 from tests.story import Office
@@ -38,9 +40,9 @@ def test_a_stranger_sees_sums_and_no_person(site: Site) -> None:
 
 
 async def test_a_year_is_published_when_it_is_closed(small_office: Office) -> None:
-    from reports.public_pages import _closed_year
-
     office = small_office
+    office.day = date(2024, 3, 15)
+    await office.lent("5000")
     office.day = date(2025, 1, 5)
     with office.now():
         assert await _closed_year(office.fund) is None
@@ -49,4 +51,9 @@ async def test_a_year_is_published_when_it_is_closed(small_office: Office) -> No
         await closes(office, date.fromordinal(last))
     with office.now():
         assert await _closed_year(office.fund) == 2024
-        assert clock.today() == date(2025, 1, 5)
+        page = await statement_page.fn("f1")
+    desk = page.context["desk"]
+    assert desk.title == "测试基金 2024 年收支公示表"
+    bank = await number("SELECT SUM(amount_fen) FROM journal_line WHERE account = '1002'")
+    assert dict(desk.facts)["本年结余"] == yuan_grouped(bank)
+    assert "吴某" not in str(desk)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import io
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from PIL import Image
 from fund.database import fetch, number
 from fund.errors import BadInput, Forbidden, NotFound, Refused, SamePersonTwice
 from fund.journal.months import close_of, closed_through
-from fund.supervision.freezing import Freeze, Lift, freeze, freezes, lift
+from fund.supervision.freezing import Freeze, Lift, _subject, freeze, freezes, lift
 from fund.supervision.inquiring import Raise, Reply, inquiries, open_count, raise_inquiry, reply
 from fund.supervision.reconciling import (
     EnterBankBalance,
@@ -35,6 +36,7 @@ from loans.closing import CloseMonth, close_month
 from reports.asking import question
 from reports.catalogue import build
 from reports.supervising import issue_pack, pack_of, visits
+from schedules.bodies.issuing import closed_packs
 from tests.loans.test_closing import closes, reviews
 from tests.story import Office, findings
 
@@ -155,6 +157,41 @@ async def test_two_of_three_sign_over_the_packs_hash(office: Office) -> None:
     assert await findings() == []
 
 
+async def test_no_day_of_a_month_gets_round_its_questions(small_office: Office) -> None:
+    office = small_office
+    office.day = date(2024, 2, 2)
+    await closes(office, JANUARY)
+    with office.now():
+        pack = await issue_pack(office.fund, JANUARY)
+    await does(office, "zhao", raise_inquiry, Raise(JANUARY, "1002", "余额怎么来的？"))
+    for day in (JANUARY, date(2024, 1, 15)):
+        with pytest.raises(Refused, match="质询没有办结"):
+            await does(office, "zhao", sign, SignMonth(day, "agreed", "赵监督"), pack)
+
+
+async def test_packs_of_months_closed_together_all_come(small_office: Office) -> None:
+    office = small_office
+    office.day = date(2024, 6, 3)
+    ends = [date(2024, month, 1) - timedelta(days=1) for month in range(2, 7)]
+    for end in ends:
+        await closes(office, end)
+    with office.now():
+        await issue_pack(office.fund, ends[-1])  # somebody was quick with the newest
+        made = [await closed_packs(office.fund, office.day, office.day) for _ in range(3)]
+    assert made == ["归档 3 份", "归档 1 份", "没有新结账的月份"]
+    packs = await fetch("SELECT as_of FROM archived_report ORDER BY as_of")
+    assert [row["as_of"] for row in packs] == ends
+
+
+async def test_two_who_ask_at_once_get_one_pack(office: Office) -> None:
+    office.day = date(2024, 2, 2)
+    await closes(office, JANUARY)
+    with office.now():
+        made = await asyncio.gather(*(issue_pack(office.fund, JANUARY) for _ in range(3)))
+    assert len(set(made)) == 1
+    assert await number("SELECT COUNT(*) FROM archived_report") == 1
+
+
 async def test_the_pack_keeps_its_figures_whatever_comes_later(small_office: Office) -> None:
     office = small_office
     office.day = date(2024, 2, 2)
@@ -162,6 +199,9 @@ async def test_the_pack_keeps_its_figures_whatever_comes_later(small_office: Off
     with office.now():
         hashed = await issue_pack(office.fund, JANUARY)
     office.day = date(2024, 2, 20)
+    await office.registers()  # with the telephone of everybody else
+    await office.lent("3000")
+    await office.registers()
     await office.contributes("777", on=date(2024, 1, 20))  # of the closed month: booked in February
     (entry,) = await fetch("SELECT booked_on FROM journal_entry ORDER BY seq DESC LIMIT 1")
     assert entry["booked_on"] == date(2024, 2, 1)
@@ -188,6 +228,11 @@ async def test_reopening_takes_a_reason_and_two_names_and_unsigns(office: Office
     with pytest.raises(BadInput, match="理由"):
         await does(office, "li", ask_reopening, AskReopening(FEBRUARY, " "))
     asked = int(await does(office, "li", ask_reopening, AskReopening(FEBRUARY, "漏记一笔")))
+    with pytest.raises(Refused, match="已有一份"):
+        await does(office, "li", ask_reopening, AskReopening(FEBRUARY, "再申请一次"))
+    with pytest.raises(BadInput, match="月份页面"):
+        await does(office, "zhao", raise_inquiry, Raise(FEBRUARY, "反结账", "我来申请"))
+    assert await open_count(office.fund.id, FEBRUARY) == 0  # it keeps nobody from signing
     with pytest.raises(Forbidden):
         await does(office, "li", reopen, Reopen(asked))
     with pytest.raises(NotFound):
@@ -197,9 +242,13 @@ async def test_reopening_takes_a_reason_and_two_names_and_unsigns(office: Office
     await office.contributes("5", on=date(2024, 2, 10))
     (entry,) = await fetch("SELECT booked_on FROM journal_entry ORDER BY seq DESC LIMIT 1")
     assert entry["booked_on"] == date(2024, 2, 10)
-    with pytest.raises(Refused, match="没有结账"):
+    with pytest.raises(NotFound, match="已经答复"):
         await does(office, "zhao", reopen, Reopen(asked))
     await closes(office, FEBRUARY)
+    refused = int(await does(office, "li", ask_reopening, AskReopening(FEBRUARY, "又想改")))
+    await does(office, "zhao", reply, Reply(refused, "不同意", settles=True))
+    with pytest.raises(NotFound):
+        await does(office, "zhao", reopen, Reopen(refused))
     versions = await fetch("SELECT version FROM month_close WHERE month_end = {}", FEBRUARY)
     assert [row["version"] for row in versions] == [1, 2]
     # The new close has neither pack nor signatures of the old one.
@@ -232,8 +281,10 @@ async def test_a_frozen_payment_is_not_made(office: Office) -> None:
     no = await office.approved("5000")
     with pytest.raises(Forbidden):
         await does(office, "chen", freeze, Freeze(no, "查一查"))
-    with pytest.raises(NotFound):
-        await does(office, "zhao", freeze, Freeze("2099-0001", "查一查"))
+    for unknown in ("2099-0001", "F1", "F01", "F999999999999", "Fx"):
+        with pytest.raises(NotFound):
+            await does(office, "zhao", freeze, Freeze(unknown, "查一查"))
+    assert _subject("Ｆ１".replace("Ｆ", "F")) == _subject("f01") == "F1"
     await does(office, "zhao", freeze, Freeze(no, "有人反映不养猪"))
     with pytest.raises(Refused, match="已经冻结"):
         await does(office, "zhao", freeze, Freeze(no, "再冻一次"))
