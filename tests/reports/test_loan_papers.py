@@ -99,7 +99,7 @@ async def test_a_late_loan_is_demanded_and_a_paid_one_is_settled(small_office: O
     assert f"{payable / 100:,.2f} 元" in told(demand)
     assert any(isinstance(block, Cut) for block in demand.blocks)
     assert "人民政府" in (await one(office, "call", late)).to
-    assert "全部还清" in told(await one(office, "settled", paid))
+    assert "全部结清" in told(await one(office, "settled", paid))
     receipt = told(await one(office, "receipt", paid))
     assert f"{owed / 100:,.2f}" in receipt
     assert "非财政票据" in receipt
