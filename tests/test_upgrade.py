@@ -12,6 +12,7 @@ import pytest
 from fund import clock, database
 from fund.cases.reading import case_file, open_decisions
 from fund.database import fetch
+from fund.journal.months import closed_through, closes
 from fund.office.funds import fund_of
 from fund.office.opening import bind_vault, migrate
 from fund.subsidies.running import entitled
@@ -59,6 +60,9 @@ async def test_the_first_version_of_the_loan_book(tmp_path: Path) -> None:
             }
         assert found == WANTED
         assert await findings() == []
+        months = await closes((await fund_of(0)).id)
+        assert [row["version"] for row in months] == [1, 1, 1]
+        assert await closed_through(1) == months[0]["month_end"]
         receipts = await fetch("SELECT receipt_no FROM loan_event ORDER BY id")
         assert [row["receipt_no"] for row in receipts] == [
             "S2024-00001",

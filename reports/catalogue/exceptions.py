@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any
 
 from fund import clock
 from fund.calendars import month_end
-from fund.database import fetch
+from fund.database import Row, fetch
 from fund.journal.entries import AUTOMATIC
 from fund.journal.reading import number_of
 from reports.asking import Question
@@ -15,6 +16,7 @@ from reports.document import Column, Document, Figure, Figures, Table
 
 TITLE = "例外清单"
 LATE_DAYS = 3  # an entry this many days after its business was entered late (assumed)
+NAMED = 6  # of those who share a number
 RELENT_DAYS = 7  # lent again this soon after a repayment: old debt paid with new money?
 COLUMNS = (
     Column("kind", "类别"),
@@ -148,31 +150,41 @@ async def _lent_again(asked: Question, first: date) -> Found:
 async def _shared_numbers(asked: Question) -> Found:
     """Members of different households with one phone, or one bank account; numbers not shown."""
     phones = await fetch(
-        "SELECT a.name, b.name AS other, a.recorded_at FROM member a JOIN member b "
-        "ON b.office = a.office AND b.phone_hash = a.phone_hash AND b.id > a.id "
-        "AND b.household <> a.household WHERE a.office = {} AND a.phone_hash <> '' "
-        "AND a.recorded_at <= {} AND b.recorded_at <= {} "
-        "AND EXISTS (SELECT 1 FROM loan l WHERE l.fund = {} AND l.member IN (a.id, b.id) "
-        "AND l.recorded_at <= {}) ORDER BY a.id, b.id",
-        *(asked.fund.office, asked.known_at, asked.known_at, asked.fund.id, asked.known_at),
+        "SELECT m.phone_hash AS hash, m.name, m.household FROM member m WHERE m.office = {} "
+        "AND m.phone_hash <> '' AND m.recorded_at <= {} "
+        "AND EXISTS (SELECT 1 FROM loan l WHERE l.fund = {} AND l.member = m.id "
+        "AND l.recorded_at <= {}) ORDER BY m.id",
+        *(asked.fund.office, asked.known_at, asked.fund.id, asked.known_at),
     )
     accounts = await fetch(
-        "SELECT DISTINCT m.name, n.name AS other FROM member_record a JOIN member_record b "
-        "ON b.office = a.office AND b.bank_hash = a.bank_hash AND b.member > a.member "
-        "JOIN member m ON m.id = a.member JOIN member n ON n.id = b.member "
-        "WHERE a.office = {} AND a.bank_hash <> '' AND m.household <> n.household "
-        "AND a.recorded_at <= {} AND b.recorded_at <= {} ORDER BY 1, 2",
-        *(asked.fund.office, asked.known_at, asked.known_at),
+        "SELECT DISTINCT r.bank_hash AS hash, m.id, m.name, m.household FROM member_record r "
+        "JOIN member m ON m.id = r.member WHERE r.office = {} AND r.bank_hash <> '' "
+        "AND r.recorded_at <= {} ORDER BY m.id",
+        *(asked.fund.office, asked.known_at),
     )
-    found = [("共用电话", row) for row in phones] + [("共用银行账号", row) for row in accounts]
-    return [
-        {
-            "kind": kind,
-            "on": None,
-            "subject": "",
-            "detail": f"{row['name']} 与 {row['other']}（不同户）",
-            "amount": None,
-            "by": "",
-        }
-        for kind, row in found
-    ]
+    return [*_sharing("共用电话", phones), *_sharing("共用银行账号", accounts)]
+
+
+def _sharing(kind: str, rows: list[Row]) -> Found:
+    """One row a number that serves more than one household, with the first few names."""
+    by_hash: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_hash[row["hash"]].append(row)
+    found: Found = []
+    for people in by_hash.values():
+        homes = {row["household"] for row in people}
+        if len(homes) > 1:
+            names = "、".join(row["name"] for row in people[:NAMED])
+            more = f" 等 {len(people)} 人" if len(people) > NAMED else ""
+            detail = f"{names}{more}（{len(homes)} 户）"
+            found.append(
+                {
+                    "kind": kind,
+                    "on": None,
+                    "subject": "",
+                    "detail": detail,
+                    "amount": None,
+                    "by": "",
+                }
+            )
+    return found

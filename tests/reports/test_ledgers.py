@@ -308,3 +308,14 @@ async def test_known_at_keeps_a_ledger_as_it_was(small_office: Office) -> None:
         again = await build("bank-journal", asked)
     assert again.table.rows == before.table.rows
     assert CHART[BANK.code].name == "基金专户存款"
+
+
+async def test_a_number_that_serves_several_homes_is_one_exception(small_office: Office) -> None:
+    """The tests' people all have one telephone: three homes that borrowed, one row."""
+    office = small_office
+    for _ in range(3):
+        await office.lent("3000")
+    await office.registers()  # never borrowed
+    rows = (await report(office, "exceptions")).table.rows
+    (shared,) = [row for row in rows if row["kind"] == "共用电话"]
+    assert shared["detail"] == "吴某1、吴某2、吴某3（3 户）"
