@@ -15,7 +15,7 @@ from reports.document import Column, Document, Figure, Figures, Table, summed
 TITLE = "逾期报表"
 
 COLUMNS = (
-    Column("no", "合同号"),
+    Column("no", "合同号", opens="/loans/{}"),
     Column("borrower", "借款人"),
     Column("township", "乡镇"),
     Column("branch", "党支部"),

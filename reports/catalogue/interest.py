@@ -13,7 +13,7 @@ from reports.document import Column, Document, Figure, Figures, Table, Text, sum
 TITLE = "利息报表"
 
 COLUMNS = (
-    Column("no", "合同号"),
+    Column("no", "合同号", opens="/loans/{}"),
     Column("borrower", "借款人"),
     Column("township", "乡镇"),
     Column("rate", "年利率", "percent"),

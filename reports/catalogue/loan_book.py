@@ -15,7 +15,7 @@ from reports.document import Column, Document, Figure, Figures, Table, summed
 TITLE = "借款台账"
 
 COLUMNS = (
-    Column("no", "合同号"),
+    Column("no", "合同号", opens="/loans/{}"),
     Column("borrower", "借款人"),
     Column("id_no", "身份证号"),
     Column("township", "乡镇"),

@@ -16,4 +16,4 @@ def render(document: Document) -> bytes:
     """One HTML file, readable offline."""
     css = Markup((HERE / "static" / "fund.css").read_text(encoding="utf-8"))  # noqa: S704 - our file
     template = environment(TEMPLATES).get_template("report_file.html")
-    return template.render(document=document, human=human, css=css).encode()
+    return template.render(document=document, human=human, css=css, linked=False).encode()

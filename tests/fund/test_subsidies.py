@@ -42,6 +42,7 @@ from fund.subsidies.sheets import (
     record_survey,
     return_sheet,
 )
+from fund.supervision.freezing import Freeze, Lift, freeze, freezes, lift
 from reports.asking import question
 from reports.catalogue import build
 from tests.programme import Programme, refused
@@ -494,3 +495,24 @@ async def test_a_run_leaves_what_a_source_keeps_back(yuxi: Programme) -> None:
     )
     yuxi.fund = replace(yuxi.fund, policy=replaced(policy, sources=kept))
     await refused(Refused, "还差 1.00 元", yuxi.ordered(order))
+
+
+async def test_what_is_frozen_is_left_out_of_runs_and_orders(yuxi: Programme) -> None:
+    """One of five frozen: the run is for four; the order itself frozen: nobody is paid."""
+    yuxi.day = date(2023, 3, 6)
+    (frozen,) = await fetch("SELECT a.case_no FROM award a ORDER BY a.id LIMIT 1")
+    sun, fund = yuxi.actors["sun"], yuxi.fund
+    with yuxi.now():
+        await freeze(sun, fund, Freeze(frozen["case_no"], "有人反映已搬走"), yuxi.key())
+    await refused(Refused, "有人反映已搬走", yuxi.pays(frozen["case_no"], months=(MARCH,)))
+    order = await run(yuxi, MARCH)
+    with yuxi.now():
+        await freeze(sun, fund, Freeze(f"f{order}", "名单要再看"), yuxi.key())
+    await refused(Refused, "名单要再看", yuxi.ordered(order))
+    (_, standing) = await freezes(fund)
+    with yuxi.now():
+        await lift(sun, fund, Lift(standing["id"], "看过了"), yuxi.key())
+    await yuxi.ordered(order)
+    (paid,) = await fetch("SELECT people FROM pay_run")
+    assert paid["people"] == 4
+    assert await findings() == []
