@@ -221,6 +221,23 @@ async def test_a_slow_server_does_not_make_claims_old(
     assert len(claims) == 3
 
 
+async def test_a_delivery_is_claimed_by_one_worker(
+    office: Office, monkeypatch: pytest.MonkeyPatch, server: tuple[Kept, Smtp]
+) -> None:
+    """Both have read it as waiting; one has it, and a claim that ended may be taken over."""
+    await wired(office, monkeypatch, server[1])
+    at = clock.instant(date(2024, 3, 1), TEN)
+    with clock.at(at):
+        await tell(office.fund, NOTE, ("clerk",))
+        (row,) = await fetch(delivering._WAITING, at, 10)
+        claims = await asyncio.gather(*(delivering._claim(row, at) for _ in range(4)))
+        assert sorted(claims) == [False, False, False, True]
+        assert await fetch(delivering._WAITING, at, 10) == []
+    later = at + delivering.CLAIM
+    (again,) = await fetch(delivering._WAITING, later, 10)
+    assert await delivering._claim(again, later)
+
+
 async def test_a_chat_that_takes_nothing_is_tried_again(
     small_office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from fund import clock
 from fund.calendars import month_end
+from fund.checks import Check
 from fund.database import fetch, fetch_one
 from fund.errors import BadInput, Forbidden, Refused
 from fund.journal.accounts import (
@@ -19,6 +20,7 @@ from fund.journal.accounts import (
 )
 from fund.journal.balances import by_source, of_subject
 from fund.journal.entries import AUTOMATIC
+from fund.journal.months import closed_through
 from fund.journal.posting import review
 from loans.closing import CloseMonth, close_month
 from loans.servicing.asking import AskWriteOff
@@ -148,3 +150,20 @@ async def test_provisions_follow_the_class_and_a_loss_is_charged_once(office: Of
     await closes(office, date(2025, 9, 30))  # what came back in September lowers the loss
     assert await losses() == 400_000
     assert await findings() == []
+
+
+async def test_a_check_that_fails_stops_the_close(small_office: Office) -> None:
+    async def fails() -> list[str]:
+        return ["凭证链断了"]
+
+    office = small_office
+    office.day = date(2024, 2, 2)
+    await reviews(office)
+    with office.now():
+        await reconciles(office, date(2024, 1, 31))
+        command, li = CloseMonth(date(2024, 1, 31)), office.actors["li"]
+        red = [Check("chain", "凭证链", fails)]
+        with pytest.raises(Refused, match="凭证链断了"):
+            await close_month(li, office.fund, command, office.key(), red)
+        assert await closed_through(office.fund.id) is None
+        assert await close_month(li, office.fund, command, office.key(), []) == "2024-01-31"
