@@ -44,7 +44,8 @@ import reports.office_pages
 import reports.pages
 import reports.paper_pages
 import reports.public_pages
-import reports.supervision_pages
+import reports.supervision.pages
+import reports.supervision.thread_pages
 import schedules.clockwork
 import schedules.pages
 from fund.access.actors import PERMISSIONS as FUND
@@ -61,7 +62,8 @@ PAGES = (
     reports.pages,
     reports.office_pages,
     reports.paper_pages,
-    reports.supervision_pages,
+    reports.supervision.pages,
+    reports.supervision.thread_pages,
     reports.growth_pages,
     fund.cases.pages,
     fund.cases.meeting_pages,

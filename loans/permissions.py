@@ -19,7 +19,7 @@ PERMISSIONS: Permissions = {
     "commitment.see": OFFICE,
     "commitment.file": frozenset({"clerk"}),
     "my.ask": frozenset({"borrower"}),
-    "month.see": OFFICE - {"cashier"},
+    "month.see": OFFICE,
     "month.close": frozenset({"approver"}),
     "my.read": frozenset({"borrower"}),
 }

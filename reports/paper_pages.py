@@ -75,9 +75,10 @@ async def approval_form(
 
 
 @get("/papers", opt=permit("paper.print"))
-async def papers_page() -> Template:
+async def papers_page(fund: NamedDependency[FundView]) -> Template:
     """The papers there are, and which of them are printed in batches."""
-    return Template("papers.html", context={"papers": PAPERS.values(), "today": clock.today()})
+    context = {"papers": PAPERS.values(), "today": clock.today(), "fund": fund}
+    return Template("papers.html", context=context)
 
 
 @get("/papers/{name:str}", opt=permit("paper.print"))
@@ -116,7 +117,7 @@ async def paper_of(
 
 
 async def _printed(papers: list[Paper], name: str) -> Response[bytes]:
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    headers = {"Content-Disposition": f"inline; filename*=UTF-8''{quote(name)}"}
     content = await asyncio.to_thread(pdf, papers)
     return Response(content, media_type="application/pdf", headers=headers)
 

@@ -7,6 +7,7 @@ import csv
 import re
 import sqlite3
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,11 @@ import app as doorway
 from fund import clock
 from fund.access import signing_in
 from fund.access.actors import ROLES
-from fund.access.signing_in import sign_in
+from fund.access.signing_in import add_staff, sign_in
+from fund.access.tables import RoleGrant
+from fund.database import fetch, insert, number
 from fund.errors import Refused
+from fund.office.opening import open_fund
 from fund.web.guarding import COOKIE, PUBLIC
 from tests.site import ID_NO, OTHER_ID, Site, enter, entrance, lend, running
 from tests.story import EVERYBODY, PASSWORD, Office
@@ -355,3 +359,87 @@ def test_records_of_servicing_from_the_pages(site: Site) -> None:
     given = {"happened_on": today, "happened": "died", "document_no": "证明1号", "heirs": "其子"}
     assert chen.send(death, given, page=death).status_code == 303
     assert "其子" in chen.get(f"/loans/{no}").text
+
+
+def test_a_role_in_one_fund_opens_no_other(tmp_path: Path) -> None:
+    """Cashier of one fund, township in the other: what the first allows the second does not."""
+
+    async def second(_: str) -> None:
+        office = await number("SELECT MIN(id) FROM office")
+        await open_fund(
+            office=office,
+            code="f2",
+            name="另一基金",
+            policy="county_revolving",
+            papers={"approval": "批文2号"},
+            opened_on=clock.today() - timedelta(days=40),
+        )
+        made = await add_staff(office, "both", "两边", PASSWORD, ["cashier"])
+        await fetch("DELETE FROM role_grant WHERE staff = {}", made)
+        (first, other) = await fetch("SELECT id FROM fund ORDER BY id")
+        town = await number("SELECT MIN(id) FROM township")
+        held = {"office": office, "staff": made, "recorded_at": clock.now()}
+        await insert(RoleGrant, held | {"role": "cashier", "fund": other["id"]})
+        await insert(RoleGrant, held | {"role": "township", "fund": first["id"], "township": town})
+
+    with running(tmp_path, second) as site:
+        lend(site, ID_NO)
+        both = site.browser("both")
+        for path in (
+            "/reports/loan-book",
+            "/papers/card",
+            "/growth",
+            "/loans",
+            "/papers",
+            "/orders",
+        ):
+            assert both.get(f"{path}?fund=f1").status_code == 403, path
+            assert both.get(f"{path}?fund=f2").status_code in (200, 409), path
+        assert both.get("/queue?fund=f1").status_code == 200
+
+
+def test_a_fund_named_in_the_address_is_what_the_page_is_about(tmp_path: Path) -> None:
+    with running(tmp_path) as site:
+        zhao = site.browser("zhao")
+        zhao.get("/supervision?fund=f1")
+        assert zhao.cookies["fund_chosen"] == "f1"
+        assert zhao.get("/supervision?fund=f9").status_code == 404
+
+
+def test_odd_text_in_forms_is_refused_in_words(site: Site) -> None:
+    nobody = site.browser()
+    hidden = nobody.hidden("/login")
+    wrong = nobody.post("/login", hidden | {"login": "a\x00b", "password": "x"})
+    assert wrong.status_code == 409
+    assert "用户名或密码不对" in wrong.text
+    zhao = site.browser("zhao")
+    hidden = zhao.hidden("/inbox/contact")
+    answer = zhao.post("/inbox/contact", hidden | {"key": "\x00" * 20, "email": ""})
+    assert answer.status_code == 422
+    assert "重新打开" in answer.text
+
+
+def test_a_voucher_is_printed_by_its_own_number(site: Site) -> None:
+    lend(site, ID_NO)
+    chen = site.browser("chen")
+    year = clock.today().year
+    sent = chen.get(f"/papers/voucher?no=记{year}-00001")
+    assert sent.status_code == 303
+    paper = chen.get(sent.headers["location"])
+    assert paper.status_code == 200
+    assert paper.content.startswith(b"%PDF")
+
+
+def test_a_form_sent_twice_is_answered_twice_alike(site: Site) -> None:
+    no = lend(site, ID_NO)
+    zhao = site.browser("zhao")
+    page = zhao.hidden("/supervision")
+    zhao.post("/freezes", page | {"about": no, "reason": "查一查"})
+    text = zhao.get("/supervision").text
+    place = re.search(r'action="(/freezes/\d+/lift)"', text)
+    assert place
+    form = text[text.index(place[1]) :]
+    key = re.search(r'name="key" value="([^"]+)"', form)
+    assert key
+    sent = page | {"key": key[1], "reason": "看过了"}
+    assert [zhao.post(place[1], sent).status_code for _ in range(2)] == [303, 303]

@@ -43,6 +43,15 @@ async def once(
         raise
 
 
+async def done_before(actor: Actor, key: str) -> bool:
+    """Whether this person has carried out a command under this key: a form sent twice."""
+    row = await fetch_one(
+        "SELECT id FROM command WHERE office = {} AND key = {} AND actor = {}",
+        *(actor.office, key, actor.id),
+    )
+    return row is not None
+
+
 async def from_console(
     office: int, command: Any, work: Callable[[], Awaitable[str]], fund: Funds = None
 ) -> str:

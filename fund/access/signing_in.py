@@ -117,11 +117,13 @@ async def sign_in(login: str, password: str) -> str:
 
     The try is counted before the password is checked, so that many at once are no more than five.
     """
-    row = await fetch_one(
-        "SELECT id, office, password_hash FROM staff WHERE login = {} AND active = {}",
-        login.strip().lower(),
-        True,
-    )
+    row = None
+    if login.isprintable():  # PostgreSQL takes no NUL, and no login has any
+        row = await fetch_one(
+            "SELECT id, office, password_hash FROM staff WHERE login = {} AND active = {}",
+            login.strip().lower(),
+            True,
+        )
     counted = await _count_try(row["id"]) if row else False
     hashed = row["password_hash"] if row and counted else _DUMMY
     right = await asyncio.to_thread(_verify, hashed, password)

@@ -27,7 +27,10 @@ _HOLDERS = (
     "AND (g.valid_from IS NULL OR g.valid_from <= {}) "
     "AND (g.valid_to IS NULL OR g.valid_to >= {}) GROUP BY s.id"
 )
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}\.[A-Za-z]{2,24}")
+LONGEST = 120  # characters of an address
+_MAIL = re.compile(
+    r"[A-Za-z0-9_%+-]+(\.[A-Za-z0-9_%+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
+)
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -123,7 +126,7 @@ async def set_contact(actor: Actor, command: SetContact, key: str) -> str:
     """Keep one's own address. Raises BadInput."""
     require(actor, "inbox.read")
     address = command.email.strip()
-    if address and not _MAIL.fullmatch(address):
+    if address and (len(address) > LONGEST or not _MAIL.fullmatch(address)):
         raise BadInput("邮箱地址不对，应像 name@example.cn。")
 
     async def work() -> str:
@@ -138,7 +141,8 @@ async def set_contact(actor: Actor, command: SetContact, key: str) -> str:
 async def inbox(staff: int, limit: int, offset: int) -> list[Row]:
     """A person's messages, newest first."""
     return await fetch(
-        "SELECT c.id, c.read_at, m.title, m.body, m.link, m.dated, m.recorded_at, f.name AS fund "
+        "SELECT c.id, c.read_at, m.title, m.body, m.link, m.dated, m.recorded_at, "
+        "f.name AS fund, f.code "
         "FROM message_copy c JOIN message m ON m.id = c.message JOIN fund f ON f.id = m.fund "
         "WHERE c.staff = {} ORDER BY c.id DESC LIMIT {} OFFSET {}",
         *(staff, limit, offset),

@@ -81,9 +81,7 @@ def read_items(text: str) -> list[tuple[int, str]]:
             continue
         if not said.strip():
             raise BadInput(f"“{line.strip()[:30]}”应写成“金额 说明”，如 -12.50 手续费。")
-        negative = amount.startswith("-")
-        fen = read_yuan(amount.lstrip("-"))
-        found.append((-fen if negative else fen, said.strip()[:60]))
+        found.append((read_yuan(amount), said.strip()[:60]))
     if len(found) > _LONGEST:
         raise BadInput(f"未达账项最多 {_LONGEST} 条。")
     return found

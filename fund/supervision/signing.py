@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,6 +82,9 @@ async def sign(
         raise BadInput("请选择意见并写明签字人。")
     if command.verdict != "agreed" and not command.note.strip():
         raise BadInput("不同意或回避须写明理由。")
+    name = plain(command.name)
+    if name != plain(actor.name) and not page:
+        raise BadInput("代录他人的签字，请上传他手签的审签页扫描件。")
     if page and hashlib.sha256(page).hexdigest() != command.page_sha256:
         raise BadInput("扫描件在传输中损坏，请重新上传。")
 
@@ -92,10 +96,10 @@ async def sign(
         if not pack_sha256:
             raise Refused(f"{on:%Y年%m月} 的监督小组月报还没有归档，不能审签。")
         done = await sign_offs(fund, close)
-        if any(row["name"] == command.name.strip() for row in done.rows):
+        if any(plain(row["name"]) == name for row in done.rows):
             raise Refused(f"{command.name} 已经对 {on:%Y年%m月} 表示过意见。")
-        if any(row["maker"] == actor.id for row in done.rows) and not page:
-            raise Refused("您已经签过；代录他人的签字，请上传他手签的审签页扫描件。")
+        if name != plain(actor.name) and name in await _account_holders(fund):
+            raise Refused(f"{command.name} 有自己的账号，请本人登录签字。", "一人一票")
         if command.verdict == "agreed" and (waiting := await open_count(fund.id, on)):
             raise Refused(f"还有 {waiting} 条质询没有办结，不能签字同意。", "质询答复后审签")
         if page:
@@ -108,6 +112,18 @@ async def sign(
         return str(on)
 
     return await once(actor, key, command, work, fund.id)
+
+
+def plain(name: str) -> str:
+    """A name by which two ways of writing it are one: no blanks, no full-width brackets."""
+    return "".join(unicodedata.normalize("NFKC", name).split())
+
+
+async def _account_holders(fund: FundView) -> set[str]:
+    rows = await fetch(
+        "SELECT name FROM staff WHERE office = {} AND active = {}", fund.office, True
+    )
+    return {plain(row["name"]) for row in rows}
 
 
 async def _keep(actor: Actor, fund: FundView, sha256: str, page: bytes) -> None:
@@ -129,6 +145,17 @@ async def sign_offs(fund: FundView, close: Row) -> SignOffs:
         close["id"],
     )
     return SignOffs(tuple(rows), fund.policy.supervision.needed)
+
+
+async def signed_page(fund: FundView, sha256: str) -> Row:
+    """A page signed by hand, by its hash; raises NotFound."""
+    row = await fetch_one(
+        "SELECT media_type, content FROM signed_page WHERE fund = {} AND sha256 = {}",
+        *(fund.id, sha256[:64]),
+    )
+    if row is None:
+        raise NotFound("没有这份手签页。")
+    return row
 
 
 async def ask_reopening(actor: Actor, fund: FundView, command: AskReopening, key: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from litestar import Litestar, Request
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.csrf import CSRFConfig
-from litestar.datastructures import MutableScopeHeaders, State
+from litestar.datastructures import Cookie, MutableScopeHeaders, State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.middleware import DefineMiddleware
@@ -77,7 +77,10 @@ async def provide_fund(request: Request[Any, Any, Any]) -> FundView:
     """The fund this page is about: named in the address, chosen before, or the first in reach."""
     if request.user is None:
         raise NotSignedIn
-    return await _fund_in_view(request, request.user)
+    fund = await _fund_in_view(request, request.user)
+    # What his roles in another fund allow, they do not allow here.
+    require(request.user.in_fund(fund.id), request.route_handler.opt["permit"])
+    return fund
 
 
 async def _fund_in_view(request: Request[Any, Any, Any], actor: Actor) -> FundView:
@@ -88,6 +91,8 @@ async def _fund_in_view(request: Request[Any, Any, Any], actor: Actor) -> FundVi
     chosen = next((fund for fund in reached if fund.code == wanted), None)
     if chosen is None and (named or not reached):
         raise NotFound(f"没有代码为“{named}”的基金。" if named else "还没有可以查看的基金。")
+    if chosen and named:
+        request.state.fund_named = chosen.code  # the forms on the page mean this fund
     request.state.fund = chosen or reached[0]
     found: FundView = request.state.fund
     return found
@@ -109,6 +114,13 @@ def on_http_error(request: Request[Any, Any, Any], error: HTTPException) -> Resp
     return Template("error.html", context={"message": message}, status_code=error.status_code)
 
 
+def on_unreadable(_: Request[Any, Any, Any], error: UnicodeDecodeError) -> Response[Any]:
+    """A form whose text is no text."""
+    log.info("unreadable form: %s", error.reason)
+    message = "请求不正确，请检查后重试。"
+    return Template("error.html", context={"message": message}, status_code=400)
+
+
 def on_failure(_: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """An internal failure: nothing of it reaches the page, all of it the log."""
     log.error("internal failure", exc_info=error)
@@ -122,6 +134,9 @@ async def secure(message: Message, scope: Scope) -> None:
         sent = MutableScopeHeaders.from_message(message)
         for name, value in HEADERS.items():
             sent.setdefault(name, value)
+        if named := scope.get("state", {}).get("fund_named"):
+            cookie = Cookie(FUND_COOKIE, value=str(named), httponly=True)
+            sent.add("Set-Cookie", cookie.to_header(header=""))
         if str(scope.get("path", "")).startswith(NAMING):
             sent.setdefault("X-Robots-Tag", UNLISTED)
 
@@ -186,6 +201,7 @@ def create(
         ),
         exception_handlers={
             Refused: on_refused,
+            UnicodeDecodeError: on_unreadable,
             HTTPException: on_http_error,
             Exception: on_failure,
         },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from fund.money import read_count
 
 C = TypeVar("C")
 
+_KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 # Control, surrogate, unassigned and format characters: no paper can show them.
 UNPRINTABLE = ("Cc", "Cs", "Cn", "Cf")
 
@@ -110,7 +112,7 @@ async def submitted(
     """Carry a form out under its key: on to `done(answer)`, or the form again with the refusal."""
     try:
         key = data.get("key", "")
-        if not 16 <= len(key) <= 64:
+        if not _KEY.fullmatch(key):
             raise BadInput("表单已失效，请重新打开页面。")
         answer = await work(key)
     except Refused as refused:

@@ -70,6 +70,7 @@ async def build(asked: Question) -> Document:
     if policy.target:
         notes.insert(0, f"目标依据：{policy.target.clause}。")
     columns = COLUMNS if policy.loans else tuple(c for c in COLUMNS if c.key not in OF_LOANS)
+    totals = {c.key: totals[c.key] for c in columns if c.key in totals}
     return asked.answer("fund-position", TITLE, (figures, Table(columns, rows, totals)), *notes)
 
 

@@ -101,6 +101,8 @@ async def of(fund: FundView, kind: Kind, no: str, on: date) -> list[Paper]:
     about: LoanFile | noticing.NoticeFile | booking.EntryFile
     if kind.about == "loan":
         about = await loan_file(fund, no, on)
+        if on < about.row["applied_on"]:
+            raise BadInput(f"{on} 时还没有申请 {no}，不能出这一天的文书。")
     elif kind.about == "entry":
         about = await booking.entry_file(fund, no)
     else:

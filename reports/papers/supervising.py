@@ -10,7 +10,7 @@ from fund.money import yuan_grouped
 from fund.office.funds import FundView
 from fund.supervision.signing import VERDICTS, SignOffs
 from reports.papers.sheets import Facts, Grid, Paper, Signatures, Words
-from reports.supervising import Visit
+from reports.supervision.packs import Visit
 
 
 def sign_page(fund: FundView, close: Row, sha256: str, done: SignOffs) -> Paper:

@@ -17,7 +17,7 @@ from reports.asking import question
 from reports.catalogue import build
 from reports.papers.catalogue import batch, kind_named
 from reports.papers.printing import pdf
-from reports.supervising import issue_pack, pack_of
+from reports.supervision.packs import issue_pack, pack_of
 
 PACKS_AT_ONCE = 3  # of an installation that closed months before packs were issued
 

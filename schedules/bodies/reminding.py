@@ -78,7 +78,7 @@ async def month_close(fund: FundView, on: date, _: date) -> str:
     if last < fund.opened_on or await close_of(fund.id, last):
         return "已结账"
     brief = f"{last:%Y年%m月}还没有结账。"
-    note = Note("month-close", on, "请办理月末结账", brief, brief, "/closing")
+    note = Note("month-close", on, "请办理月末结账", brief, brief, "/supervision")
     await tell(fund, note, ("approver", "accountant", "cashier"))
     return "已催办"
 
@@ -87,7 +87,7 @@ async def review(fund: FundView, on: date, _: date) -> str:
     """The hardship ledger is to be gone through; the list of tasks is archived."""
     issued = await file(fund, await build("review-tasks", await question(fund, on)))
     body = f"{on:%Y年%m月}起集中核查困难党员台账，逐户核实。{fund.policy.review.clause}"
-    note = Note("review", on, "台账集中核查", body, "本月集中核查台账。", "/reports/review-tasks")
+    note = Note("review", on, "台账集中核查", body, "本月集中核查台账。", "/queue")
     await tell(fund, note, ("clerk", "township", "branch"))
     return f"档案校验码 {issued}"
 
@@ -95,7 +95,7 @@ async def review(fund: FundView, on: date, _: date) -> str:
 async def survey(fund: FundView, on: date, _: date) -> str:
     """The yearly survey fixes whom next year's help is for."""
     brief = f"请开展 {on.year} 年摸底调查，确定 {on.year + 1} 年帮扶对象。"
-    note = Note("survey", on, "年度摸底调查", brief, brief, "/reports/hardship-ledger")
+    note = Note("survey", on, "年度摸底调查", brief, brief, "/queue")
     await tell(fund, note, ("clerk", "township", "branch"))
     return "已通知"
 
@@ -103,7 +103,7 @@ async def survey(fund: FundView, on: date, _: date) -> str:
 async def meeting(fund: FundView, on: date, _: date) -> str:
     """The members' meeting of the month."""
     brief = f"今天（每月 {on.day} 日）是党员大会。"
-    await tell(fund, Note("meeting", on, "党员大会", brief, brief, "/meetings"), ("branch",))
+    await tell(fund, Note("meeting", on, "党员大会", brief, brief), ("branch",))
     return "已通知"
 
 
@@ -129,7 +129,7 @@ def visits(occasion: str) -> Body:
         brief = f"{NAMES[occasion]}走访慰问请在 {last} 前办完（当天是最后一个工作日）。"
         title = f"{NAMES[occasion]}走访慰问准备"
         await tell(
-            fund, Note("visits", on, title, brief, brief, "/cases"), ("clerk", "township", "branch")
+            fund, Note("visits", on, title, brief, brief, "/queue"), ("clerk", "township", "branch")
         )
         return f"最后一个工作日 {last}"
 
@@ -151,7 +151,7 @@ def visits_end(occasion: str) -> Body:
             return "没有未发放的慰问"
         names = "\n".join(f"{row['no']} {row['name']}" for row in rows)
         brief = f"{NAMES[occasion]}慰问还有 {len(rows)} 户没有发放。"
-        note = Note("visits", on, f"{NAMES[occasion]}走访慰问收尾", names, brief, "/cases")
+        note = Note("visits", on, f"{NAMES[occasion]}走访慰问收尾", names, brief, "/queue")
         await tell(fund, note, ("clerk", "cashier", "supervisor"))
         return f"还有 {len(rows)} 户"
 

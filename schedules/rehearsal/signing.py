@@ -9,7 +9,7 @@ from fund.access.actors import Actor
 from fund.journal.months import close_of
 from fund.office.funds import FundView
 from fund.supervision.signing import SignMonth, sign
-from reports.supervising import pack_of
+from reports.supervision.packs import pack_of
 
 
 async def sign_off(

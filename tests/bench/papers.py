@@ -19,7 +19,7 @@ from reports.catalogue import build
 from reports.papers.catalogue import batch, kind_named
 from reports.papers.printing import pdf
 from reports.rendering import FORMATS
-from reports.supervising import issue_pack
+from reports.supervision.packs import issue_pack
 from tests.loans.test_closing import closes
 from tests.story import Office
 

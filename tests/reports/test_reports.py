@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -25,6 +26,7 @@ from reports.listing import Asked, listed
 from reports.papers.catalogue import kind_named, of
 from reports.papers.sheets import Words
 from reports.rendering import FORMATS, format_named
+from tests.programme import Programme
 from tests.story import Office, fen, findings
 
 
@@ -139,6 +141,13 @@ async def test_the_same_question_has_the_same_answer_for_ever(office: Office) ->
     assert FORMATS["json"].render(await build("loan-book", asked)) == before
 
 
+# What a fund that only gives has to tell as well.
+OF_EVERY_FUND = (
+    *("monthly-pack", "fund-position", "trial-balance", "general-ledger", "bank-journal"),
+    *("vouchers", "yearly-statement", "comparison", "exceptions", "indicators", "cases"),
+    *("grants-ledger", "subsidy-sheet", "subsidies", "donations", "certificates"),
+    *("committee-report", "hardship-ledger", "review-tasks"),
+)
 WHOLE = [name for name, report in CATALOGUE.items() if not report.about_one]
 
 
@@ -156,6 +165,23 @@ async def test_every_report_in_every_format(small_office: Office) -> None:
             assert len(content) > 20, (name, form.name)
             assert content == form.render(document), (name, form.name)
         assert FORMATS["pdf"].render(document).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "policy", ["jiangsu_care", "yuxi_subsidy", "chengjiang_care", "ganzhou_assistance"]
+)
+async def test_a_fund_that_does_not_lend_reports_in_every_format(
+    policy: str, sqlite_url: str, tmp_path: Path
+) -> None:
+    opened = Programme.opened(sqlite_url, tmp_path / "k.key", policy, date(2024, 3, 4))
+    async with opened as made:
+        source = next(one.key for one in made.fund.policy.sources if one.share is None)
+        await made.gets("1000", source)
+        with made.now():
+            for name in OF_EVERY_FUND:
+                document = await build(name, await question(made.fund))
+                for form in FORMATS.values():
+                    assert form.render(document), (name, form.name)
 
 
 async def test_an_empty_fund_reports_in_words(small_office: Office) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from PIL import Image
 
+from fund.access.signing_in import add_staff
 from fund.database import fetch, number
 from fund.errors import BadInput, Forbidden, NotFound, Refused, SamePersonTwice
 from fund.journal.months import close_of, closed_through
@@ -31,14 +33,15 @@ from fund.supervision.signing import (
     reopen,
     sign,
     sign_offs,
+    signed_page,
 )
 from loans.closing import CloseMonth, close_month
 from reports.asking import question
 from reports.catalogue import build
-from reports.supervising import issue_pack, pack_of, visits
+from reports.supervision.packs import issue_pack, pack_of, visits
 from schedules.bodies.issuing import closed_packs
 from tests.loans.test_closing import closes, reviews
-from tests.story import Office, findings
+from tests.story import PASSWORD, Office, findings
 
 JANUARY, FEBRUARY, MARCH = date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 31)
 
@@ -60,7 +63,7 @@ async def signs(office: Office, name: str, verdict: str = "agreed", **more: Any)
         issued = await pack_of(office.fund, close) if close else None
         command = SignMonth(JANUARY, verdict, name, more.pop("note", ""), more.pop("sha256", ""))
         pack = issued["pdf_sha256"] if issued else ""
-        actor = office.actors["zhao"]
+        actor = replace(office.actors["zhao"], name="赵监督")
         return await sign(actor, office.fund, command, pack, office.key(), more.pop("page", b""))
 
 
@@ -99,7 +102,7 @@ async def test_a_month_is_not_closed_before_bank_and_book_agree(office: Office) 
     )
     assert await closed_through(office.fund.id) is None
     assert await tries() == "2024-01-31"
-    for wrong, said in (("-x 什么", "金额"), ("12.50", "金额 说明")):
+    for wrong, said in (("-x 什么", "金额"), ("--5 什么", "金额"), ("12.50", "金额 说明")):
         with pytest.raises(BadInput, match=said):
             read_items(wrong)
     with pytest.raises(BadInput, match="没有过完"):
@@ -135,8 +138,14 @@ async def test_two_of_three_sign_over_the_packs_hash(office: Office) -> None:
     assert await open_count(office.fund.id, JANUARY) == 0
     await signs(office, "赵监督")
     assert await state(office) == (1, False)
-    with pytest.raises(Refused, match="扫描件"):
+    with pytest.raises(BadInput, match="扫描件"):
         await signs(office, "钱监督")  # one account does not sign for two
+    with office.now():
+        await add_staff(office.fund.office, "sun2", "孙监督（示例）", PASSWORD, ["supervisor"])
+    holder, holders_page = "孙监督(示例)", scan()
+    sha256 = hashlib.sha256(holders_page).hexdigest()
+    with pytest.raises(Refused, match="本人登录"):
+        await signs(office, holder, page=holders_page, sha256=sha256)
     page = scan()
     hashed = hashlib.sha256(page).hexdigest()
     with pytest.raises(BadInput, match="损坏"):
@@ -146,12 +155,16 @@ async def test_two_of_three_sign_over_the_packs_hash(office: Office) -> None:
         await signs(office, "钱监督", page=junk, sha256=hashlib.sha256(junk).hexdigest())
     await signs(office, "钱监督", page=page, sha256=hashed)
     assert await state(office) == (2, True)
-    with pytest.raises(Refused, match="已经"):
-        await signs(office, "赵监督")
+    for again in ("赵监督", " 赵 监督", "赵监督　"):
+        with pytest.raises(Refused, match="已经"):
+            await signs(office, again, page=page, sha256=hashed)
     with pytest.raises(BadInput, match="理由"):
         await signs(office, "孙监督", "abstained", page=page, sha256=hashed)
     await signs(office, "孙监督", "objected", page=page, sha256=hashed, note="数不对")
     assert await state(office) == (2, False)  # an objection stands against any number
+    assert bytes((await signed_page(office.fund, hashed))["content"]) == page
+    with pytest.raises(NotFound):
+        await signed_page(office.fund, "0" * 64)
     kept = await fetch("SELECT sha256, media_type FROM signed_page")
     assert kept == [{"sha256": hashed, "media_type": "image/png"}]
     assert await findings() == []
@@ -164,9 +177,10 @@ async def test_no_day_of_a_month_gets_round_its_questions(small_office: Office) 
     with office.now():
         pack = await issue_pack(office.fund, JANUARY)
     await does(office, "zhao", raise_inquiry, Raise(JANUARY, "1002", "余额怎么来的？"))
+    name = office.actors["zhao"].name
     for day in (JANUARY, date(2024, 1, 15)):
         with pytest.raises(Refused, match="质询没有办结"):
-            await does(office, "zhao", sign, SignMonth(day, "agreed", "赵监督"), pack)
+            await does(office, "zhao", sign, SignMonth(day, "agreed", name), pack)
 
 
 async def test_packs_of_months_closed_together_all_come(small_office: Office) -> None:
@@ -263,8 +277,6 @@ async def test_nobody_agrees_to_his_own_reopening(small_office: Office) -> None:
     office = small_office
     office.day = date(2024, 2, 2)
     await closes(office, JANUARY)
-    from dataclasses import replace
-
     from fund.access.actors import Grant
 
     both = replace(
