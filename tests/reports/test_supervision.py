@@ -113,7 +113,15 @@ async def test_a_month_is_not_closed_before_bank_and_book_agree(office: Office) 
         await does(office, "zhao", enter, EnterBankBalance(JANUARY, "1", "x"))
 
 
-async def test_two_of_three_sign_over_the_packs_hash(office: Office) -> None:
+async def packed(office: Office) -> str:
+    """January closed and packed; answers the pack's hash."""
+    office.day = date(2024, 2, 2)
+    await closes(office, JANUARY)
+    with office.now():
+        return await issue_pack(office.fund, JANUARY)
+
+
+async def test_a_month_is_signed_when_its_questions_are_answered(office: Office) -> None:
     office.day = date(2024, 2, 2)
     with pytest.raises(Refused, match="还没有结账"):
         await signs(office, "赵监督")
@@ -136,6 +144,12 @@ async def test_two_of_three_sign_over_the_packs_hash(office: Office) -> None:
     with pytest.raises(Refused, match="已经办结"):
         await does(office, "chen", reply, Reply(int(asked), "再说一句"))
     assert await open_count(office.fund.id, JANUARY) == 0
+    await signs(office, "赵监督")
+    assert await findings() == []
+
+
+async def test_two_of_three_sign_over_the_packs_hash(office: Office) -> None:
+    await packed(office)
     await signs(office, "赵监督")
     assert await state(office) == (1, False)
     with pytest.raises(BadInput, match="扫描件"):
