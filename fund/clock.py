@@ -49,4 +49,5 @@ def at(moment: datetime) -> Iterator[None]:
 
 def start_on(on: date) -> None:
     """Let time run on from this hour of another day: a demo served as of a date."""
-    _shift.set(timedelta(days=(on - today()).days))
+    real = datetime.now(UTC).astimezone(ZONE).date()
+    _shift.set(timedelta(days=(on - real).days))

@@ -141,4 +141,5 @@ def test_a_demo_of_another_day_lives_on_that_day() -> None:
     try:
         assert clock.today() == date(2024, 2, 29)
     finally:
-        clock.start_on(date.fromordinal(before.toordinal()))
+        clock.start_on(before)
+    assert clock.today() == before

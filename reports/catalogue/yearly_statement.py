@@ -44,8 +44,8 @@ _LINES = (
     "SELECT l.account, l.source, e.kind, SUM(l.amount_fen) AS fen FROM journal_line l "
     "JOIN journal_entry e ON e.fund = l.fund "
     "AND e.seq = l.seq WHERE l.fund = {} AND l.account <> {} AND e.effective_on >= {} "
-    "AND e.effective_on <= {} AND e.recorded_at <= {} AND EXISTS (SELECT 1 FROM journal_line b "
-    "WHERE b.fund = l.fund AND b.seq = l.seq AND b.account = {}) "
+    "AND e.effective_on <= {} AND e.recorded_at <= {} "
+    "AND l.seq IN (SELECT b.seq FROM journal_line b WHERE b.fund = {} AND b.account = {}) "
     "GROUP BY l.account, l.source, e.kind"
 )
 
@@ -74,7 +74,8 @@ async def build(asked: Question) -> Document:
     sums: dict[tuple[str, str], int] = defaultdict(int)
     for row in await fetch(
         _LINES,
-        *(asked.fund.id, chart.BANK.code, first, asked.as_of, asked.known_at, chart.BANK.code),
+        *(asked.fund.id, chart.BANK.code, first, asked.as_of, asked.known_at),
+        *(asked.fund.id, chart.BANK.code),
     ):
         sums[place(asked.fund, row)] -= int(row["fen"])
     rows = [

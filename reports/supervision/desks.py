@@ -74,7 +74,6 @@ async def month_desk(actor: Actor, fund: FundView, month: date) -> Desk:
             forms = (_bank_form(month), *forms)
     else:
         done = await sign_offs(fund, close)
-        scans = f"/supervision/{month}/scans"
         verdicts = [
             (
                 Cell(
