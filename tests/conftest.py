@@ -33,6 +33,11 @@ settings.load_profile("repeatable")
 LONGEST = ("test_demo.py", "test_simulation.py", "test_web.py", "test_verify.py")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many workers again as cores: tests wait for real disks and a real PostgreSQL."""
+    return (os.cpu_count() or 1) * 3 // 2
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest files in front; the others keep their order."""
     order = {name: place for place, name in enumerate(LONGEST)}
@@ -47,9 +52,19 @@ def postgres() -> Iterator[str]:
     # The server chmods every parent folder of its data, so it stays out of private homes.
     folder = Path(tempfile.mkdtemp(prefix="fund-postgres-"))
     server = get_server(folder / "data")
+    asyncio.run(_hurry(server.get_uri()))
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+async def _hurry(address: str) -> None:
+    """Let the server not wait for the disk: its databases live as long as a test."""
+    admin = await asyncpg.connect(address)
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        await admin.execute(f"ALTER SYSTEM SET {setting} = off")
+    await admin.execute("SELECT pg_reload_conf()")
+    await admin.close()
 
 
 async def _migrated(url: str) -> None:

@@ -112,18 +112,6 @@ def test_it_verifies_and_its_duties_ran(demo: tuple[Path, dict[str, Any]]) -> No
     assert min(on for _, on in daily) == ON - timedelta(days=7)
 
 
-def test_the_same_day_builds_the_same_book(
-    demo: tuple[Path, dict[str, Any]], tmp_path: Path
-) -> None:
-    _, found = demo
-    again = tmp_path / "again.sqlite"
-    asyncio.run(build(again, ON, PERMISSIONS))
-    other = asyncio.run(facts(again))
-    assert other["head"] == found["head"]
-    assert other["loans"] == found["loans"]
-    assert not list(tmp_path.glob("*.building*"))
-
-
 @pytest.mark.parametrize("on", [date(2026, 1, 1), date(2028, 2, 29), date(2026, 12, 31)])
 def test_any_day_has_three_years_of_history(on: date) -> None:
     story = tell(on)
