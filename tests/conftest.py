@@ -99,7 +99,8 @@ async def postgres_url(postgres: str, postgres_template: str) -> AsyncIterator[s
     """A new PostgreSQL database without a row."""
     name = f"t{os.urandom(6).hex()}"
     admin = await asyncpg.connect(postgres)
-    await admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{postgres_template}"')
+    copied = f'TEMPLATE "{postgres_template}" STRATEGY FILE_COPY'
+    await admin.execute(f'CREATE DATABASE "{name}" {copied}')
     yield postgres.replace("/postgres?", f"/{name}?")
     await admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
     await admin.close()
