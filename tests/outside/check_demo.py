@@ -7,12 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from app import PERMISSIONS
 from fund import database
 from fund.database import fetch
 from schedules.rehearsal.building import build
 
 ON = date(2026, 9, 1)
+pytestmark = pytest.mark.timeout(400)  # building a demo takes most of a minute
 
 
 async def facts(path: Path) -> tuple[Any, Any]:

@@ -29,7 +29,10 @@ from schedules.rehearsal.building import build as make_demo
 
 PROGRAMS = {name: shutil.which(name) for name in ("soffice", "pdftotext", "jq")}
 MISSING = [name for name, path in PROGRAMS.items() if path is None]
-pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not run: no {', '.join(MISSING)} here")
+pytestmark = [
+    pytest.mark.skipif(bool(MISSING), reason=f"not run: no {', '.join(MISSING)} here"),
+    pytest.mark.timeout(400),
+]
 EVERY = [name for names in GROUPS.values() for name in names]
 # Where the demo has what a report tells of; the others are asked of the lending fund.
 OF = {
