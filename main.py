@@ -44,7 +44,7 @@ def verify(form: str, url: str) -> None:
 
     from fund.checks import verify as find
     from fund.errors import Refused
-    from schedules.bodies.verifying import CHECKS
+    from schedules.checks import CHECKS
 
     findings = run(lambda: find(CHECKS), url)
     for check in CHECKS:

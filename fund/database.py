@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -251,6 +252,12 @@ async def number(sql: str, *args: Any) -> int:
     row = await fetch_one(sql, *args)
     value = next(iter(row.values())) if row else None
     return int(value or 0)
+
+
+def day_of(value: Any) -> date | None:
+    """A day out of MAX, MIN or COALESCE, which SQLite answers as text."""
+    found: date | None = date.fromisoformat(value) if isinstance(value, str) else value
+    return found
 
 
 async def insert(table: type[Table], *rows: Row) -> None:

@@ -56,3 +56,8 @@ class SamePersonTwice(Refused):
         super().__init__(
             f"{maker_step}由您本人经办，须由另一人复核办理。", "两人经手：经办与复核分开"
         )
+
+
+def reason_of(error: Exception) -> str:
+    """What a log may keep of a failure: a refusal's sentence, of anything else its name alone."""
+    return str(error)[:200] if isinstance(error, Refused) else type(error).__name__

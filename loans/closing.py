@@ -151,7 +151,7 @@ async def _provisions(fund: FundView, book: LoanBook) -> list[Line]:
     state, classes = book.standing(), fund.policy.classes
     found = classify(state, classes, book.rescheduled)
     required = provisions(classes, found, state.balance).tolist()
-    booked, lent = await _booked(fund, PROVISION, book.as_of), await _funded(fund)
+    booked, lent = await _booked(fund, PROVISION, book.as_of), await funded(fund)
     lines = []
     for loan, fen in zip(book.loans, required, strict=True):
         no = loan["no"]
@@ -164,7 +164,7 @@ async def _provisions(fund: FundView, book: LoanBook) -> list[Line]:
     return lines
 
 
-async def _funded(fund: FundView) -> dict[str, dict[str, int]]:
+async def funded(fund: FundView) -> dict[str, dict[str, int]]:
     """What each loan drew on each source (fen)."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for row in await fetch(

@@ -23,7 +23,7 @@ from fund.subsidies.sheets import TakeBankFile, bank_file, run_of
 from fund.web.guarding import permit
 from loans.doors import loan_for
 from reports.asking import read_as_of
-from reports.papers.approval import approval_pdf
+from reports.papers.approval import approval
 from reports.papers.catalogue import PAPERS, batch, kind_named, of
 from reports.papers.certificates import certificates_pdf
 from reports.papers.printing import pdf, picture
@@ -69,9 +69,7 @@ async def approval_form(
         "WHERE fund = {} AND case_no = {} ORDER BY seq",
         *(fund.id, no),
     )
-    headers = {"Content-Disposition": f'inline; filename="form-{view.no}.pdf"'}
-    pdf = approval_pdf(view, fund.name, rows)
-    return Response(pdf, media_type="application/pdf", headers=headers)
+    return await _printed([approval(view, fund, rows)], f"form-{view.no}.pdf")
 
 
 @get("/papers", opt=permit("paper.print"))

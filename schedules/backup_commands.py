@@ -42,7 +42,7 @@ def restore(copy: Path, yes: bool, url: str) -> None:  # noqa: FBT001
     from fund.backups import restore as put_back
     from fund.checks import verify
     from fund.errors import Refused
-    from schedules.bodies.verifying import CHECKS
+    from schedules.checks import CHECKS
 
     path = _file(url)
     if path.exists() and not yes:

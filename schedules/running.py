@@ -11,8 +11,9 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from fund import clock
-from fund.database import Row, fetch, fetch_one, insert, unit_of_work
-from fund.errors import BadInput, NotFound, Refused
+from fund.database import Row, day_of, fetch, fetch_one, insert, unit_of_work
+from fund.errors import BadInput, NotFound, reason_of
+from fund.messages.delivering import BACK_OFF
 from fund.messages.telling import Note, tell
 from fund.office.funds import FundView, all_funds
 from fund.office.holidays import workdays
@@ -24,7 +25,6 @@ log = logging.getLogger("fund.duties")
 
 # The office closes; what is due on a date is done that evening.
 EVENING = time(18, 30)
-BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (5, 30, 120, 720))
 
 
 def settled_through(now: datetime) -> date:
@@ -72,10 +72,8 @@ async def run(fund: FundView, duty: Duty, on: date) -> bool:
 
 def _since(fund: FundView, last: Row | None) -> date:
     """The last date a duty was done for; before the first, the day before the fund opened."""
-    found = last["last"] if last else None
-    if found is None:
-        return fund.opened_on - timedelta(days=1)
-    return date.fromisoformat(found) if isinstance(found, str) else found
+    found = day_of(last["last"]) if last else None
+    return found or fund.opened_on - timedelta(days=1)
 
 
 async def done(fund: FundView) -> dict[tuple[str, date], str]:
@@ -124,7 +122,7 @@ def _must_wait(failed: Row | None) -> bool:
 async def _note(fund: FundView, duty: Duty, on: date, error: Exception) -> None:
     """Remember a failure; after the last try ask for a person."""
     key = (fund.id, duty.name, on)
-    why = str(error)[:200] if isinstance(error, Refused) else type(error).__name__
+    why = reason_of(error)
     async with unit_of_work(fund.id):
         row = await fetch_one(
             "SELECT id, tries FROM duty_attempt WHERE fund = {} AND duty = {} AND due_on = {}", *key

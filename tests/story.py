@@ -41,7 +41,7 @@ from loans.servicing.collecting import RecordDemand, demand
 from loans.servicing.history import history
 from loans.servicing.repaying import RepayLoan, repay
 from loans.servicing.requesting import DecideRequest, RequestRelief, ask, decide
-from schedules.bodies.verifying import CHECKS
+from schedules.checks import CHECKS
 
 PASSWORD = "Cast-2024"  # noqa: S105 - of the tests' cast
 CAST = {"chen": "clerk", "li": "approver", "wang": "cashier", "zhao": "supervisor"}

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from fund import clock
 from fund.database import Row, fetch, unit_of_work
+from fund.errors import reason_of
 from fund.messages.channels import Channels, configured, open_at, send_chat, send_mail
 from fund.messages.telling import contacts
 
@@ -63,7 +64,7 @@ async def _send(row: Row, through: Channels, now: datetime) -> bool:
             await asyncio.to_thread(send_mail, through.smtp, address, row["title"], text, row["id"])
     except Exception as error:  # noqa: BLE001 - whatever a server does, nothing is lost
         log.warning("delivery %s failed: %s", row["id"], type(error).__name__)
-        return await _failed(row, f"{type(error).__name__}", now)
+        return await _failed(row, reason_of(error), now)
     return await _settle(row, "sent", "", now)
 
 

@@ -12,7 +12,7 @@ from litestar.response import Response, Template
 from fund import clock
 from fund.access.actors import Actor
 from fund.database import PAGE_MAX
-from fund.messages.channels import channels
+from fund.messages.channels import configured
 from fund.messages.delivering import deliveries
 from fund.messages.telling import SetContact, contacts, inbox, mark_read, set_contact
 from fund.web.desk import Cell, Desk, Sheet, num
@@ -50,7 +50,7 @@ async def contact_page(actor: NamedDependency[Actor]) -> Template:
 
 async def _desk(actor: Actor) -> Desk:
     address = (await contacts(actor.office)).get(actor.id, "")
-    notes = () if channels().smtp else ("管理员还没有配置邮件服务器，暂时只有站内消息。",)
+    notes = () if configured().smtp else ("管理员还没有配置邮件服务器，暂时只有站内消息。",)
     return Desk("接收邮件", forms=(_form(address),), notes=notes)
 
 

@@ -101,7 +101,7 @@ async def _deliveries(
 ) -> list[dict[str, object]]:
     """One mail to each who left an address, one line to the office's chat."""
     found: list[dict[str, object]] = []
-    addresses = await contacts(fund.office) if through.smtp else {}
+    addresses = await contacts(fund.office) if through.smtp and staff else {}
     for one in staff:
         if addresses.get(one):
             masked = masked_email(addresses[one])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from fund import clock
 from fund.access.actors import Actor, require
 from fund.access.commands import once
 from fund.cases.papers import media_type_of
-from fund.database import Row, fetch, fetch_one, insert, insert_one
+from fund.database import ROW_MAX, Row, fetch, fetch_one, insert, insert_one
 from fund.errors import BadInput, NotFound, Refused, SamePersonTwice
 from fund.journal.months import STANDING, close_of
 from fund.journal.tables import MonthReopening
@@ -136,15 +137,26 @@ async def _keep(actor: Actor, fund: FundView, sha256: str, page: bytes) -> None:
         await insert(SignedPage, row | {"recorded_at": clock.now()})
 
 
+_SIGNED = (
+    "SELECT o.month_close, o.name, o.verdict, o.note, o.pack_sha256, o.page_sha256, "
+    "o.recorded_at, s.name AS entered FROM sign_off o JOIN staff s ON s.id = o.maker "
+    "WHERE o.fund = {} AND o.month_close >= {} AND o.month_close <= {} ORDER BY o.id"
+)
+
+
 async def sign_offs(fund: FundView, close: Row) -> SignOffs:
     """The verdicts over one close, in order."""
-    rows = await fetch(
-        "SELECT o.name, o.verdict, o.note, o.pack_sha256, o.page_sha256, o.recorded_at, o.maker, "
-        "s.name AS entered FROM sign_off o JOIN staff s ON s.id = o.maker "
-        "WHERE o.month_close = {} ORDER BY o.id",
-        close["id"],
-    )
+    rows = await fetch(_SIGNED, fund.id, close["id"], close["id"])
     return SignOffs(tuple(rows), fund.policy.supervision.needed)
+
+
+async def all_sign_offs(fund: FundView) -> dict[int, SignOffs]:
+    """The verdicts over every close, by its id, in one question."""
+    by_close: dict[int, list[Row]] = defaultdict(list)
+    for row in await fetch(_SIGNED, fund.id, 0, ROW_MAX):
+        by_close[row["month_close"]].append(row)
+    needed = fund.policy.supervision.needed
+    return {close: SignOffs(tuple(rows), needed) for close, rows in by_close.items()}
 
 
 async def signed_page(fund: FundView, sha256: str) -> Row:

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from litestar import Litestar, Request
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.csrf import CSRFConfig
@@ -36,8 +37,8 @@ from fund.web.guarding import (
     guard,
     permit,
 )
+from fund.web.speaking import Speaking, in_language
 from fund.web.templates import HERE, environment
-from fund.web.words import Speaking
 
 log = logging.getLogger("fund")
 
@@ -166,6 +167,13 @@ def _living(url: str, key_file: Path, lifespans: Sequence[Lifespan]) -> Lifespan
     return living
 
 
+def _environment(folders: Sequence[Path]) -> Environment:
+    """The templates, with the link to the same page in another language."""
+    env = environment(*folders)
+    env.globals["in_language"] = in_language
+    return env
+
+
 def create(
     *,
     url: str,
@@ -197,7 +205,7 @@ def create(
         dependencies={"actor": Provide(provide_actor), "fund": Provide(provide_fund)},
         csrf_config=CSRFConfig(secret, cookie_name="fund_csrf", cookie_samesite="lax"),
         template_config=TemplateConfig(
-            instance=JinjaTemplateEngine.from_environment(environment(*templates))
+            instance=JinjaTemplateEngine.from_environment(_environment(templates))
         ),
         exception_handlers={
             Refused: on_refused,

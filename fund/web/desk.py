@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from litestar.response import Response, Template
+from litestar.response import Redirect, Response, Template
 
+from fund.access.actors import Actor
+from fund.access.commands import done_before
+from fund.errors import NotFound
 from fund.web.forms import Form, submitted
 
 
@@ -63,6 +66,20 @@ class Desk:
             template="desk.html",
             context={"desk": replace(self, forms=others)},
         )
+
+    async def carried_out(
+        self, actor: Actor, action: str, data: dict[str, str], work: Any, back: str
+    ) -> Response[Any]:
+        """Carry out its form that has this action, `work(form, key)`, and go back.
+
+        A form that is gone because it was sent before is answered as then. Raises NotFound.
+        """
+        form = next((one for one in self.forms if one.action == action), None)
+        if form is None:
+            if await done_before(actor, data.get("key", "")):
+                return Redirect(back, status_code=303)
+            raise NotFound("现在不能这样办理，或者已经办过。请重新打开页面。")
+        return await self.submitted(form, data, lambda key: work(form, key), lambda _: back)
 
 
 def num(text: str) -> Cell:

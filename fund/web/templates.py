@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from fund import clock
 from fund.capitals import capitals
 from fund.money import percent, yuan_grouped
-from fund.web.words import LANGUAGES, in_language, language, said, said_of
+from fund.web.words import LANGUAGES, language, said, said_of
 
 HERE = Path(__file__).parent
 
@@ -35,7 +35,6 @@ def environment(*folders: Path) -> Environment:
     env.filters["said"] = said
     env.globals["language"] = language
     env.globals["languages"] = LANGUAGES
-    env.globals["in_language"] = in_language
     env.filters["yuan"] = yuan_grouped
     env.filters["capitals"] = capitals
     env.filters["percent"] = percent

@@ -8,7 +8,7 @@ from typing import Any
 
 from fund import clock
 from fund.calendars import month_end
-from fund.database import Row, fetch
+from fund.database import Row, day_of, fetch
 from fund.journal.entries import AUTOMATIC
 from fund.journal.reading import number_of
 from reports.asking import Question
@@ -130,8 +130,7 @@ async def _lent_again(asked: Question, first: date) -> Found:
     )
     found = []
     for row in rows:
-        repaid = row["repaid_on"]
-        repaid = date.fromisoformat(repaid) if isinstance(repaid, str) else repaid
+        repaid = day_of(row["repaid_on"])
         if repaid and (row["disbursed_on"] - repaid).days <= RELENT_DAYS:
             detail = f"{row['name']}，{repaid} 还款后又借"
             found.append(

@@ -9,9 +9,8 @@ from typing import Any
 import numpy as np
 
 from fund.calendars import month_end
-from fund.database import fetch
 from loans.book import LoanBook
-from loans.closing import shared
+from loans.closing import funded, shared
 from reports.asking import Question
 from reports.document import Column, Document, Table, summed
 
@@ -41,11 +40,11 @@ async def build(asked: Question) -> Document:
     book = await asked.book()
     by_township: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(SUMS, 0))
     by_source: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(SUMS, 0))
-    funded = await _funded(asked)
+    lent_by = await funded(asked.fund)
     for loan in book.loans:
         for key, fen in year[loan["id"]].items():
             by_township[loan["township"]][key] += fen
-            for source, part in shared(fen, funded[loan["id"]]).items():
+            for source, part in shared(fen, lent_by[loan["no"]]).items():
                 by_source[source][key] += part
     names = {source.key: source.name for source in asked.fund.policy.sources}
     blocks = (
@@ -81,16 +80,6 @@ def _earned(book: LoanBook) -> list[int]:
     state = book.standing()
     total = state.interest_earned + state.overdue_interest_earned
     found: list[int] = book.book.by_loan(total).tolist()
-    return found
-
-
-async def _funded(asked: Question) -> dict[int, dict[str, int]]:
-    found: dict[int, dict[str, int]] = defaultdict(dict)
-    for row in await fetch(
-        "SELECT loan, source, amount_fen FROM loan_funding WHERE fund = {} ORDER BY id",
-        asked.fund.id,
-    ):
-        found[row["loan"]][row["source"]] = row["amount_fen"]
     return found
 
 

@@ -42,17 +42,17 @@ def assessment(loan: LoanFile) -> Paper:
 
 
 def contract(loan: LoanFile) -> Paper:
-    """借款合同: the clauses of the policy in force, their places filled in."""
-    clauses = loan.fund.policy.contract
+    """借款合同: the clauses of the policy it was applied for under, their places filled in."""
+    clauses = loan.policy.contract
     if loan.case.ended and loan.standing is None:
         raise Refused(f"申请 {loan.no} 没有通过或已经撤回，不能出借款合同。")
     if not clauses:
-        raise Refused("现行办法没有合同条款，不能出借款合同。", loan.fund.policy.title)
+        raise Refused("现行办法没有合同条款，不能出借款合同。", loan.policy.title)
     row = loan.row
     parties = Words(
         f"出借方（甲方）：{loan.fund.name}。借款方（乙方）：{row['borrower']}，身份证号 "
         f"{loan.id_no}，住{row['township_name']}{row['village']}。甲乙双方根据《"
-        f"{loan.fund.policy.title}》，订立本合同。"
+        f"{loan.policy.title}》，订立本合同。"
     )
     written = [
         Words(f"第{_counted(number)}条　{_filled(one.text, loan)}")
@@ -69,7 +69,7 @@ def contract(loan: LoanFile) -> Paper:
             thumbs=("乙方（签字、手印）",),
         ),
         mark="" if loan.case.waiting is None else "草稿",
-        foot=f"条款依据《{loan.fund.policy.title}》第 {loan.fund.policy.version} 版",
+        foot=f"条款依据《{loan.policy.title}》第 {loan.policy.version} 版",
     )
 
 

@@ -11,19 +11,21 @@ import numpy as np
 from fund import clock
 from fund.capitals import capitals
 from fund.cases.reading import case_file
-from fund.cases.steps import OUTCOMES, CaseFile
-from fund.database import Row, fetch, fetch_one
+from fund.cases.steps import CaseFile
+from fund.database import Row, fetch, fetch_one, number
 from fund.errors import NotFound, Refused
 from fund.money import percent, yuan_grouped
 from fund.office.funds import FundView
 from fund.people.identity import masked_id_no, masked_phone
 from fund.policy.lending import Product
+from fund.policy.rules import Policy
 from fund.vault import vault
 from loans.arrears import Standing
 from loans.book import load
 from loans.doors import LOAN
 from loans.guarantees.committing import commitment_for
 from loans.guarantees.cover import Terms
+from reports.papers.approval import concluded
 from reports.papers.printing import written_day
 from reports.papers.sheets import Facts, Paper, Section
 
@@ -73,9 +75,14 @@ class LoanFile:
         return int(self.row["principal_fen"])
 
     @property
+    def policy(self) -> Policy:
+        """The rules it was applied for under: they stay its own when the fund adopts others."""
+        return self.fund.at_version(self.row["policy_version"])
+
+    @property
     def product(self) -> Product:
-        """Its product under the fund's rules; raises Refused where the rules no longer have it."""
-        found = self.fund.policy.product(self.row["product"])
+        """Its product under its rules; raises Refused where they have none of that name."""
+        found = self.policy.product(self.row["product"])
         if found is None:
             raise Refused(f"办法中没有借款品种“{self.row['product']}”。")
         return found
@@ -132,12 +139,9 @@ class LoanFile:
 
     def step(self, key: str, title: str) -> Section:
         """A step of its case as a box: concluded, or to be filled in."""
+        step = next(one for one in self.case.steps if one.key == key)
         row = next((one for one in reversed(self.steps) if one["step"] == key), None)
-        body = next((one.body for one in self.case.steps if one.key == key), "")
-        if row is None:
-            return Section(title, by=body)
-        said = f"{OUTCOMES[row['outcome']]}（{row['document_no']}）{row['note']}"
-        return Section(title, said, body, written_day(row["decided_on"]))
+        return concluded(step, row, title)
 
     def paper(self, title: str, *blocks: Any, **more: Any) -> Paper:
         """A paper of this loan."""
@@ -155,6 +159,9 @@ async def loan_file(fund: FundView, no: str, on: date) -> LoanFile:
     row = await fetch_one(LOAN + "WHERE l.fund = {} AND l.no = {}", fund.id, no)
     if row is None:
         raise NotFound(f"没有编号为“{no}”的借款。")
+    row["policy_version"] = await number(
+        "SELECT policy_version FROM aid_case WHERE fund = {} AND no = {}", fund.id, no
+    )
     book = await load(fund, on, clock.now(), loan=row["id"])
     state = book.standing() if book.loans else None
     steps = await fetch(

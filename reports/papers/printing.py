@@ -8,23 +8,25 @@ from datetime import date
 from typing import Any
 
 import msgspec
-import segno
 
 from fund import clock
 from fund.errors import Refused
 from reports.papers.sheets import Paper
-from reports.rendering.as_pdf import compile_paper
 
 TEMPLATE = "paper.typ"
 
 
 def pdf(papers: Sequence[Paper]) -> bytes:
     """The papers one after the other, each from a new page. Raises Refused for none."""
+    from reports.rendering.as_pdf import compile_paper
+
     return compile_paper(TEMPLATE, _data(papers))
 
 
 def picture(paper: Paper) -> bytes:
     """The first page as PNG, for a phone."""
+    from reports.rendering.as_pdf import compile_paper
+
     return compile_paper(TEMPLATE, _data([paper]), form="png")
 
 
@@ -49,6 +51,8 @@ def written_day(on: date) -> str:
 
 def qr_svg(address: str) -> str:
     """A QR code as SVG text."""
+    import segno
+
     out = io.BytesIO()
     segno.make(address, error="m").save(out, kind="svg", xmldecl=False, border=0)
     return out.getvalue().decode()

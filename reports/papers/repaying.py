@@ -233,7 +233,6 @@ async def receipts(loan: LoanFile) -> list[Paper]:
             size="a5",
         )
         for row in rows
-        for fen in [row["amount_fen"]]
     ]
 
 

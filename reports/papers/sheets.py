@@ -63,14 +63,7 @@ class Cut(msgspec.Struct, frozen=True, tag="cut"):
     title: str
 
 
-class Code(msgspec.Struct, frozen=True, tag="code"):
-    """A QR code (SVG) with what it is for."""
-
-    svg: str
-    text: str
-
-
-Block = Words | Facts | Grid | Sections | Signatures | Cut | Code
+Block = Words | Facts | Grid | Sections | Signatures | Cut
 
 
 class Paper(msgspec.Struct, frozen=True):

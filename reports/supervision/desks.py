@@ -16,10 +16,7 @@ from fund.office.funds import FundView
 from fund.supervision.freezing import freezes
 from fund.supervision.inquiring import REOPEN, inquiries
 from fund.supervision.reconciling import reconciliation
-from fund.supervision.signing import (
-    VERDICTS,
-    sign_offs,
-)
+from fund.supervision.signing import VERDICTS, SignOffs, all_sign_offs, sign_offs
 from fund.web.desk import Cell, Desk, Sheet, num
 from fund.web.forms import Field, Form
 from loans.closing import next_month, unreviewed
@@ -29,8 +26,9 @@ from reports.supervision.packs import pack_of
 async def overview(actor: Actor, fund: FundView) -> Desk:
     """Closed months and how they stand, open questions, freezes, and what this person may do."""
     months = []
+    signed = await all_sign_offs(fund)
     for close in (await closes(fund.id))[:24]:
-        done = await sign_offs(fund, close)
+        done = signed.get(close["id"], SignOffs((), fund.policy.supervision.needed))
         state = Cell("审签完成", css="ok") if done.complete else Cell("待审签", css="late")
         count = num(f"{done.agreed} / {done.needed}")
         href = f"/supervision/{close['month_end']}"

@@ -6,9 +6,9 @@ import random
 from dataclasses import dataclass
 from datetime import date
 
-from fund.database import Row, fetch_one, unit_of_work
+from fund.database import Row, fetch, fetch_one, unit_of_work
 from fund.errors import Refused
-from fund.journal.months import close_of
+from fund.journal.months import close_of, closes
 from fund.office.funds import FundView
 from loans.book import load
 from reports.archive import file
@@ -35,6 +35,19 @@ async def pack_of(fund: FundView, close: Row) -> Row | None:
         "AND report = 'monthly-pack' AND as_of = {} AND known_at = {} ORDER BY id LIMIT 1",
         *(fund.id, close["month_end"], close["recorded_at"]),
     )
+
+
+async def unpacked(fund: FundView) -> list[Row]:
+    """Closes that stand and have no pack yet, oldest first."""
+    rows = await fetch(
+        "SELECT as_of, known_at FROM archived_report WHERE fund = {} AND report = 'monthly-pack'",
+        fund.id,
+    )
+    there = {(row["as_of"], row["known_at"]) for row in rows}
+    found = [
+        one for one in await closes(fund.id) if (one["month_end"], one["recorded_at"]) not in there
+    ]
+    return found[::-1]
 
 
 async def issue_pack(fund: FundView, on: date) -> str:

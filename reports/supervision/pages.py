@@ -15,7 +15,6 @@ from litestar.params import Body, FromPath, URLEncodedBody
 from litestar.response import Redirect, Response, Template
 
 from fund.access.actors import Actor
-from fund.access.commands import done_before
 from fund.cases.papers import LARGEST, TAKEN, media_type_of
 from fund.errors import NotFound
 from fund.journal.months import close_of
@@ -62,15 +61,8 @@ async def _done(
     actor: Actor, fund: FundView, month: date, action: str, data: dict[str, str], work: Any
 ) -> Answer:
     """Carry out the form of a month's page that has this action."""
-    desk = await month_desk(actor, fund, month)
-    form = next((one for one in desk.forms if one.action == action), None)
-    if form is None:
-        if await done_before(actor, data.get("key", "")):
-            return Redirect(f"/supervision/{month}?done=1", status_code=303)
-        raise NotFound("这个月份现在不能这样办理，请回到月份页面。")
-    return await desk.submitted(
-        form, data, lambda key: work(form, key), lambda _: f"/supervision/{month}?done=1"
-    )
+    desk, place = await month_desk(actor, fund, month), f"/supervision/{month}"
+    return await desk.carried_out(actor, f"{place}/{action}", data, work, f"{place}?done=1")
 
 
 @post("/supervision/{month:date}/bank", opt=permit("bank.reconcile"))
@@ -85,7 +77,7 @@ async def bank_page(
     async def work(form: Form, key: str) -> str:
         return await enter(actor, fund, read(EnterBankBalance, form, data, month_end=month), key)
 
-    return await _done(actor, fund, month, f"/supervision/{month}/bank", data, work)
+    return await _done(actor, fund, month, "bank", data, work)
 
 
 @post("/supervision/{month:date}/pack", opt=permit("report.see"))
@@ -124,7 +116,7 @@ async def sign_month(
         pack = issued["pdf_sha256"] if issued else ""
         return await sign(actor, fund, command, pack, key, page)
 
-    return await _done(actor, fund, month, f"/supervision/{month}/sign", sent, work)
+    return await _done(actor, fund, month, "sign", sent, work)
 
 
 @post("/supervision/{month:date}/inquiries", opt=permit("inquiry.raise"))
@@ -140,7 +132,7 @@ async def inquiry_page(
         command = read(Raise, form, data, month_end=month)
         return await raise_inquiry(actor, fund, command, key)
 
-    return await _done(actor, fund, month, f"/supervision/{month}/inquiries", data, work)
+    return await _done(actor, fund, month, "inquiries", data, work)
 
 
 @post("/supervision/{month:date}/reopening", opt=permit("month.close"))
@@ -156,7 +148,7 @@ async def ask_reopening_page(
         command = read(AskReopening, form, data, month_end=month)
         return await ask_reopening(actor, fund, command, key)
 
-    return await _done(actor, fund, month, f"/supervision/{month}/reopening", data, work)
+    return await _done(actor, fund, month, "reopening", data, work)
 
 
 @get("/supervision/{month:date}/{paper:str}", opt=permit("month.see"))

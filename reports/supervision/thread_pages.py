@@ -7,19 +7,14 @@ from typing import Any
 from litestar import post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, URLEncodedBody
-from litestar.response import Redirect, Response
+from litestar.response import Response
 
 from fund.access.actors import Actor, require
-from fund.access.commands import done_before
 from fund.database import row_id
-from fund.errors import NotFound
 from fund.office.funds import FundView
 from fund.supervision.freezing import Freeze, Lift, freeze, lift
 from fund.supervision.inquiring import Reply, reply
-from fund.supervision.signing import (
-    Reopen,
-    reopen,
-)
+from fund.supervision.signing import Reopen, reopen
 from fund.web.forms import Form, read
 from fund.web.guarding import permit
 from reports.supervision.desks import overview
@@ -28,19 +23,12 @@ Sent = URLEncodedBody[dict[str, str]]
 Answer = Response[Any]
 
 
-async def on_overview(
+async def _done(
     actor: Actor, fund: FundView, action: str, data: dict[str, str], work: Any
 ) -> Answer:
     """Carry out the form of the overview that has this action."""
     desk = await overview(actor, fund)
-    form = next((one for one in desk.forms if one.action == action), None)
-    if form is None:
-        if await done_before(actor, data.get("key", "")):
-            return Redirect("/supervision?done=1", status_code=303)
-        raise NotFound("没有这一项，或者已经办过。")
-    return await desk.submitted(
-        form, data, lambda key: work(form, key), lambda _: "/supervision?done=1"
-    )
+    return await desk.carried_out(actor, action, data, work, "/supervision?done=1")
 
 
 @post("/supervision/reopenings/{number:int}", opt=permit("month.reopen"))
@@ -55,7 +43,7 @@ async def reopen_page(
     async def work(_: Form, key: str) -> str:
         return await reopen(actor, fund, Reopen(row_id(number)), key)
 
-    return await on_overview(actor, fund, f"/supervision/reopenings/{number}", data, work)
+    return await _done(actor, fund, f"/supervision/reopenings/{number}", data, work)
 
 
 @post("/inquiries/{number:int}/{act:str}", opt=permit("inquiry.reply"))
@@ -74,7 +62,7 @@ async def reply_page(
         command = read(Reply, form, data, inquiry=row_id(number), settles=act == "settle")
         return await reply(actor, fund, command, key)
 
-    return await on_overview(actor, fund, f"/inquiries/{number}/{act}", data, work)
+    return await _done(actor, fund, f"/inquiries/{number}/{act}", data, work)
 
 
 @post("/freezes", opt=permit("payment.freeze"))
@@ -86,7 +74,7 @@ async def freeze_page(
     async def work(form: Form, key: str) -> str:
         return await freeze(actor, fund, read(Freeze, form, data), key)
 
-    return await on_overview(actor, fund, "/freezes", data, work)
+    return await _done(actor, fund, "/freezes", data, work)
 
 
 @post("/freezes/{number:int}/lift", opt=permit("payment.freeze"))
@@ -101,7 +89,7 @@ async def lift_page(
     async def work(form: Form, key: str) -> str:
         return await lift(actor, fund, read(Lift, form, data, freeze=row_id(number)), key)
 
-    return await on_overview(actor, fund, f"/freezes/{number}/lift", data, work)
+    return await _done(actor, fund, f"/freezes/{number}/lift", data, work)
 
 
 ROUTES = [reopen_page, reply_page, freeze_page, lift_page]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from fund import clock
 from fund.errors import Refused
-from fund.journal.months import close_of, closes
+from fund.journal.months import close_of
 from fund.messages.telling import Note, tell
 from fund.office.funds import FundView
 from reports.archive import file, keep
@@ -17,7 +17,7 @@ from reports.asking import question
 from reports.catalogue import build
 from reports.papers.catalogue import batch, kind_named
 from reports.papers.printing import pdf
-from reports.supervision.packs import issue_pack, pack_of
+from reports.supervision.packs import issue_pack, pack_of, unpacked
 
 PACKS_AT_ONCE = 3  # of an installation that closed months before packs were issued
 
@@ -59,15 +59,10 @@ async def pack(fund: FundView, on: date, _: date) -> str:
 
 async def closed_packs(fund: FundView, on: date, _: date) -> str:
     """Packs of months that were closed and have none yet, for the supervisors to sign over."""
-    made = 0
-    for close in reversed(await closes(fund.id)):
-        if await pack_of(fund, close):
-            continue
-        if made == PACKS_AT_ONCE:
-            break
+    waiting = (await unpacked(fund))[:PACKS_AT_ONCE]
+    for close in waiting:
         await _closed_pack(fund, close["month_end"], on)
-        made += 1
-    return f"归档 {made} 份" if made else "没有新结账的月份"
+    return f"归档 {len(waiting)} 份" if waiting else "没有新结账的月份"
 
 
 async def _closed_pack(fund: FundView, month: date, on: date) -> str:

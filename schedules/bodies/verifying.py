@@ -1,4 +1,4 @@
-"""The named checks of every floor, run each day; and the day's copy of the database."""
+"""Duties for the whole database: the named checks of every floor, and the day's copy."""
 
 from __future__ import annotations
 
@@ -8,24 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from fund.backups import daily
-from fund.checks import Check
 from fund.checks import verify as find
-from fund.database import engine, is_sqlite
-from fund.donations.checks import CHECKS as DONATIONS
-from fund.grants.checks import CHECKS as GRANTS
-from fund.journal.checks import CHECKS as JOURNAL
+from fund.database import engine, is_sqlite, number
 from fund.messages.telling import Note, tell
-from fund.office.funds import FundView, all_funds
-from loans.checks import CHECKS as LOANS
-from reports.checks import CHECKS as REPORTS
-from schedules.checks import CHECKS as SCHEDULES
-
-CHECKS: list[Check] = [*JOURNAL, *GRANTS, *DONATIONS, *LOANS, *REPORTS, *SCHEDULES]
+from fund.office.funds import FundView
+from schedules.checks import CHECKS
 
 
 async def verify(fund: FundView, on: date, _: date) -> str:
     """Run every check once a day for the whole database, with the first fund's duties."""
-    if fund.id != min(one.id for one in await all_funds()):
+    if not await _is_first(fund):
         return "与第一个基金一起核对"
     findings = await find(CHECKS)
     if findings:
@@ -39,7 +31,7 @@ async def verify(fund: FundView, on: date, _: date) -> str:
 
 async def backup(fund: FundView, on: date, _: date) -> str:
     """Copy the database once a day, with the first fund's duties; FUND_BACKUPS names the folder."""
-    if fund.id != min(one.id for one in await all_funds()):
+    if not await _is_first(fund):
         return "与第一个基金一起备份"
     if fund.is_sample:
         return "示例数据不备份"
@@ -49,3 +41,8 @@ async def backup(fund: FundView, on: date, _: date) -> str:
     folder = Path(os.environ.get("FUND_BACKUPS") or path.parent / "backups")
     name = await asyncio.to_thread(daily, path, folder, f"fund-{on}")
     return f"已备份 {name}"
+
+
+async def _is_first(fund: FundView) -> bool:
+    """Whether a fund is the one whose duties look after the whole database."""
+    return fund.id == await number("SELECT MIN(id) FROM fund")

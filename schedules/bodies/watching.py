@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fund import clock
 from fund.calendars import month_end
 from fund.cases.reading import CLOSED
-from fund.database import fetch
+from fund.database import day_of, fetch
 from fund.messages.telling import Note, tell
 from fund.office.funds import FundView
 from fund.office.holidays import workdays
@@ -73,8 +73,7 @@ async def cases(fund: FundView, on: date, since: date) -> str:
     limit = timedelta(days=fund.policy.reminders.waiting_days)
     lines = []
     for row in await fetch(_WAITING + " ORDER BY c.no", fund.id):
-        moved = row["moved_on"]
-        moved = date.fromisoformat(moved) if isinstance(moved, str) else moved
+        moved = day_of(row["moved_on"])
         if moved and since < moved + limit <= on:
             lines.append(f"{row['no']} {row['name']} 自 {moved} 起没有办理")
     if lines:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from fund import clock
@@ -212,3 +214,16 @@ async def test_a_voucher_prints_with_the_number_of_its_attachments(small_office:
     assert "人民币伍仟元整" in told(paid)
     assert "|5,000.00|5,000.00" in told(paid)
     assert pdf(made).startswith(b"%PDF")
+
+
+async def test_a_contract_keeps_the_clauses_it_was_applied_for_under(small_office: Office) -> None:
+    office = small_office
+    no = await office.lent("5000")
+    before = told(await one(office, "contract", no))
+    first = office.fund.policy
+    clause = msgspec.structs.replace(first.contract[0], text="一切照新办法。")
+    later = msgspec.structs.replace(first, version=2, contract=(clause,))
+    office.fund = replace(office.fund, policy=later, versions={1: first, 2: later})
+    assert told(await one(office, "contract", no)) == before
+    assert "新办法" not in before
+    assert "新办法" in told(await one(office, "contract", await office.applies("3000")))
